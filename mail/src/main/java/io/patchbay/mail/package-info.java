@@ -1,0 +1,5 @@
+/** The reader: bytes to {@code Mail}. Knows the mail RFCs, and nothing of any database. */
+@NullMarked
+package io.patchbay.mail;
+
+import org.jspecify.annotations.NullMarked;
