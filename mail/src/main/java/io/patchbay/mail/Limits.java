@@ -1,0 +1,27 @@
+package io.patchbay.mail;
+
+/**
+ * How much a mail may ask of its reader. A mail beyond a limit is refused with {@link
+ * UnreadableMail}.
+ *
+ * @param headers header fields in one header section
+ * @param headerSize bytes in one header section
+ * @param lineLength bytes in one header line
+ * @param depth nesting of MIME parts
+ * @param parts MIME parts in all
+ * @param decodedSize bytes of text after transfer decoding, all parts together
+ * @param references Message-IDs in In-Reply-To and References together
+ */
+public record Limits(
+        int headers,
+        int headerSize,
+        int lineLength,
+        int depth,
+        int parts,
+        int decodedSize,
+        int references) {
+
+    /** Far above what lists carry; a mail of the usual maximum size of 50 MB stays readable. */
+    public static final Limits GENEROUS =
+            new Limits(5_000, 1 << 21, 1 << 20, 64, 5_000, 128 << 20, 10_000);
+}
