@@ -1,0 +1,63 @@
+package io.patchbay.patches;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** One condition on the rows of a list. A condition with an empty set lets nothing through. */
+public sealed interface Criterion {
+
+    record InProjects(Set<Long> ids) implements Criterion {}
+
+    record InSeries(Set<Long> ids) implements Criterion {}
+
+    record BySubmitters(Set<Long> ids) implements Criterion {}
+
+    record DelegatedTo(Set<Long> ids) implements Criterion {}
+
+    record Undelegated() implements Criterion {}
+
+    record InStates(Set<Long> ids) implements Criterion {}
+
+    record Archived(boolean archived) implements Criterion {}
+
+    /** The hash of the diff, compared ignoring case. */
+    record WithHash(String hash) implements Criterion {}
+
+    /** The Message-ID as stored, with angle brackets. */
+    record WithMessageId(String msgid) implements Criterion {}
+
+    /** The date is this or later. */
+    record Since(Instant date) implements Criterion {}
+
+    /** The date is earlier than this. */
+    record Before(Instant date) implements Criterion {}
+
+    /** The text stands, ignoring case, in one of the fields that the list is searched by. */
+    record Mentions(String text) implements Criterion {}
+
+    record OfPatches(Set<Long> ids) implements Criterion {}
+
+    record OfCovers(Set<Long> ids) implements Criterion {}
+
+    record OfCategory(Event.Category category) implements Criterion {}
+
+    record ByActor(long userId) implements Criterion {}
+
+    record ByUsers(Set<Long> ids) implements Criterion {}
+
+    record InCheckState(CheckState state) implements Criterion {}
+
+    record InContext(String context) implements Criterion {}
+
+    record OwnedBy(Set<Long> ids) implements Criterion {}
+
+    record Public(boolean isPublic) implements Criterion {}
+
+    /** Public, or owned by this user. */
+    record VisibleTo(@Nullable Long userId) implements Criterion {}
+
+    /** Lets nothing through: a filter named something that does not exist. */
+    record Nothing() implements Criterion {}
+}

@@ -1,0 +1,15 @@
+package io.patchbay.patches;
+
+import java.util.List;
+
+/** What happened. */
+public interface Events {
+
+    Page<Event> list(Selection selection);
+
+    /** The events behind this one, oldest first: for readers that follow. */
+    List<Event> after(long id, int limit);
+
+    /** The id of the newest event, 0 if there is none. */
+    long newest();
+}

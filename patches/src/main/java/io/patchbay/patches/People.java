@@ -1,0 +1,15 @@
+package io.patchbay.patches;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The mail addresses that have written. */
+public interface People {
+
+    Page<Person> list(Selection selection);
+
+    Optional<Person> withId(long id);
+
+    /** Ids of the persons whose address equals this, ignoring case. */
+    List<Long> idsWithEmail(String email);
+}

@@ -1,0 +1,36 @@
+package io.patchbay.patches;
+
+import java.util.List;
+
+/**
+ * Which rows of a list are wanted, in which order, and which part of them.
+ *
+ * @param criteria all must hold
+ * @param order most significant first; the id breaks ties
+ */
+public record Selection(List<Criterion> criteria, List<Order> order, long offset, int limit) {
+
+    /** By which field, in which direction. */
+    public record Order(Field field, boolean descending) {}
+
+    /** Fields a list can be ordered by; not every list has every one. */
+    public enum Field {
+        ID,
+        NAME,
+        DATE,
+        PROJECT,
+        STATE,
+        ARCHIVED,
+        SUBMITTER,
+        SUBMITTER_NAME,
+        DELEGATE,
+        OWNER,
+        USER,
+        USERNAME,
+        EMAIL,
+        CONTEXT,
+        CHECK_STATE,
+        TARGET_URL,
+        DESCRIPTION
+    }
+}

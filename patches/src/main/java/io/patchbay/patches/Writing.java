@@ -1,0 +1,4 @@
+package io.patchbay.patches;
+
+/** Everything that can be asked and changed inside one transaction. */
+public interface Writing extends Reading {}
