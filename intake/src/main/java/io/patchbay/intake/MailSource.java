@@ -1,0 +1,58 @@
+package io.patchbay.intake;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Mails one after another, read while they are asked for. For one thread at a time. */
+public interface MailSource extends Closeable {
+
+    /** Larger mails are refused: more than any list carries, and little enough to hold a few. */
+    int LARGEST_MAIL = 100 << 20;
+
+    /** The next one, or null after the last. */
+    @Nullable Arrival next() throws IOException;
+
+    /** How many bytes of the source have been read, as they lie on the disk. */
+    long bytesRead();
+
+    /** How many bytes {@link #bytesRead} will have reached at the end; -1 if nobody knows. */
+    long size();
+
+    /** An mbox or a single mail, packed or not, or a Maildir. */
+    static MailSource open(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return MaildirSource.open(path);
+        }
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(
+                    path.toString(), null, "no such file; expected an mbox, a Maildir or a mail");
+        }
+        return of(path.toString(), Files.newInputStream(path), Files.size(path));
+    }
+
+    /**
+     * An mbox or a single mail, packed or not.
+     *
+     * @param name how messages call it
+     * @param size in bytes, -1 if nobody knows
+     */
+    static MailSource of(String name, InputStream stream, long size) throws IOException {
+        var counted = new CountedInput(stream);
+        try {
+            var content = new BufferedInputStream(Compression.unpack(counted), 1 << 16);
+            return MboxSource.beginsMbox(content)
+                    ? new MboxSource(name, counted, new Lines(content), size)
+                    : new SingleMailSource(name, counted, content, size);
+        } catch (IOException e) {
+            stream.close();
+            throw e;
+        }
+    }
+}
