@@ -1,10 +1,17 @@
--- One text for SQLite and PostgreSQL. ${id} is a generated key that is never used twice.
+-- One text for SQLite and PostgreSQL. ${id} is a key whose values "counter" gives, so that none is used twice.
 -- Moments are microseconds since 1970 in UTC (docs/adr): the same number, order and index on both.
 -- Message-IDs are stored with their angle brackets, cut to 255 characters (mail-ingest §6).
+
+-- The last number used of each kind. Writers take turns, so no two of them read the same.
+create table counter (
+    name  varchar(30) not null primary key,
+    value bigint      not null
+);
 
 create table project (
     id                      ${id},
     link_name               varchar(255)  not null unique,
+    link_name_key           varchar(255)  not null,
     name                    varchar(255)  not null unique,
     list_id                 varchar(255)  not null,
     list_email              varchar(200)  not null,
@@ -20,6 +27,7 @@ create table project (
     use_tags                boolean       not null default true,
     unique (list_id, subject_match)
 );
+create index project_link_name_key on project (link_name_key);
 
 -- An account that can sign in ("user" is a word of SQL).
 create table account (
@@ -170,7 +178,7 @@ create table patch (
     archived      boolean      not null default false,
     commit_ref    varchar(255),
     pull_url      varchar(255),
-    hash          char(40),
+    hash          varchar(40),
     series_id     bigint       references series (id) on delete cascade,
     number        integer,
     relation_id   bigint       references relation (id) on delete set null,
@@ -353,3 +361,23 @@ insert into tag (id, name, pattern, abbrev, show_column) values
     (1, 'Acked-by', '^Acked-by:', 'A', true),
     (2, 'Reviewed-by', '^Reviewed-by:', 'R', true),
     (3, 'Tested-by', '^Tested-by:', 'T', true);
+
+insert into counter (name, value) values
+    ('project', 0),
+    ('account', 0),
+    ('token', 0),
+    ('person', 0),
+    ('state', 10),
+    ('tag', 3),
+    ('delegation_rule', 0),
+    ('cover', 0),
+    ('series', 0),
+    ('relation', 0),
+    ('patch', 0),
+    ('cover_comment', 0),
+    ('patch_comment', 0),
+    ('patch_check', 0),
+    ('bundle', 0),
+    ('event', 0),
+    ('email_confirmation', 0),
+    ('event_date', 0);

@@ -1,0 +1,82 @@
+package io.patchbay.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+
+/** The words in which the two databases differ. All other SQL is one text for both. */
+enum Dialect {
+    SQLITE {
+        @Override
+        String idColumn() {
+            // Exactly this type makes the column the row's own key, without an index beside it.
+            return "integer not null primary key";
+        }
+
+        @Override
+        String among(String column) {
+            return column + " in (select value from json_each(?))";
+        }
+
+        @Override
+        void bind(PreparedStatement statement, int position, Ids ids) throws SQLException {
+            statement.setString(
+                    position,
+                    ids.values().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(",", "[", "]")));
+        }
+
+        @Override
+        String mentions(String column) {
+            return column + " like ? escape '\\'";
+        }
+
+        @Override
+        String hasTable() {
+            return "select 1 from sqlite_schema where type = 'table' and name = ?";
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        String idColumn() {
+            return "bigint not null primary key";
+        }
+
+        @Override
+        String among(String column) {
+            return column + " = any (?)";
+        }
+
+        @Override
+        void bind(PreparedStatement statement, int position, Ids ids) throws SQLException {
+            statement.setObject(
+                    position, ids.values().stream().mapToLong(Long::longValue).toArray());
+        }
+
+        @Override
+        String mentions(String column) {
+            return column + " ilike ? escape '\\'";
+        }
+
+        @Override
+        String hasTable() {
+            return "select 1 from pg_tables where schemaname = current_schema() and tablename = ?";
+        }
+    };
+
+    /** The type of a column named id whose values {@link Counters} gives. */
+    abstract String idColumn();
+
+    /** The condition that a column is among the {@link Ids} given as argument. */
+    abstract String among(String column);
+
+    abstract void bind(PreparedStatement statement, int position, Ids ids) throws SQLException;
+
+    /** The condition that a column is like the pattern given as argument, ignoring case. */
+    abstract String mentions(String column);
+
+    /** A row for the table named by the argument, if it is there. */
+    abstract String hasTable();
+}

@@ -1,0 +1,115 @@
+package io.patchbay.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A PostgreSQL server, shared by several nodes. */
+final class PostgresDatabase implements Database {
+
+    // Any number will do, as long as all nodes of all versions take the same.
+    private static final long TURN_OF_WRITERS = 7_275_422_931L;
+
+    private final Turns turns = new Turns();
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
+    private final Consumer<String> observer;
+
+    PostgresDatabase(Postgres server, Durability durability, Consumer<String> observer) {
+        this.observer = observer;
+        var reading = config(server, "patchbay-read");
+        reading.setMaximumPoolSize(server.connections());
+        reading.setReadOnly(true);
+        reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        var writing = config(server, "patchbay-write");
+        writing.setMaximumPoolSize(1);
+        // Each statement sees what was committed before the lock was given, so not one snapshot.
+        writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (durability == Durability.CHECKPOINTS) {
+            writing.setConnectionInitSql("set synchronous_commit = off");
+        }
+        this.readers = new HikariDataSource(reading);
+        this.writers = new HikariDataSource(writing);
+    }
+
+    private static HikariConfig config(Postgres server, String name) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        config.setAutoCommit(false);
+        config.setMinimumIdle(1);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "patchbay");
+        return config;
+    }
+
+    @Override
+    public <T> T read(Function<Sql, T> work) {
+        return transaction(readers, work);
+    }
+
+    @Override
+    public <T> T write(Function<Sql, T> work) {
+        return turns.take(() ->
+                transaction(
+                        writers,
+                        sql -> {
+                            sql.any("select pg_advisory_xact_lock(?)", TURN_OF_WRITERS);
+                            return work.apply(sql);
+                        }));
+    }
+
+    private <T> T transaction(HikariDataSource pool, Function<Sql, T> work) {
+        try (var connection = pool.getConnection()) {
+            try {
+                var sql = new Sql(Dialect.POSTGRESQL, new DriverStatements(connection), observer);
+                var result = work.apply(sql);
+                connection.commit();
+                return result;
+            } catch (Throwable e) {
+                undo(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure("PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+
+    private static void undo(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        turns.take(() -> {
+            writers.close();
+            return true;
+        });
+    }
+
+    /** The driver itself keeps what the server has prepared. */
+    private record DriverStatements(Connection connection) implements Sql.Statements {
+
+        @Override
+        public PreparedStatement take(String sql) throws SQLException {
+            return connection.prepareStatement(sql);
+        }
+
+        @Override
+        public void giveBack(String sql, PreparedStatement statement) throws SQLException {
+            statement.close();
+        }
+    }
+}

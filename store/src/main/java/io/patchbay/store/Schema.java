@@ -1,0 +1,50 @@
+package io.patchbay.store;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Brings the tables to the version that this program expects. */
+final class Schema {
+
+    /** Of the newest file in the folder of migrations. */
+    static final String VERSION = "1";
+
+    private static final String MIGRATIONS = "io/patchbay/store/migrations";
+
+    private Schema() {}
+
+    /**
+     * Asks first, because Flyway takes a quarter of a second to find that there is nothing to do.
+     *
+     * @param at tells Flyway where the database is
+     */
+    static void ensure(Database database, Dialect dialect, UnaryOperator<FluentConfiguration> at) {
+        if (!database.<String>read(Schema::version).equals(VERSION)) {
+            at.apply(Flyway.configure(Schema.class.getClassLoader()))
+                    .locations("classpath:" + MIGRATIONS)
+                    .placeholders(Map.of("id", dialect.idColumn()))
+                    .load()
+                    .migrate();
+        }
+    }
+
+    /** Empty for a database without tables. */
+    private static String version(Sql sql) {
+        if (!sql.any(sql.dialect().hasTable(), "flyway_schema_history")) {
+            return "";
+        }
+        return sql.findOne(
+                        """
+                        select version
+                          from flyway_schema_history
+                         where success
+                         order by installed_rank desc
+                         limit 1
+                        """,
+                        Row::text)
+                .orElse("");
+    }
+}

@@ -1,0 +1,149 @@
+package io.patchbay.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** SQL within one transaction: a statement, how its rows are read, its arguments. */
+final class Sql {
+
+    /** Where prepared statements come from and go back to. */
+    interface Statements {
+        PreparedStatement take(String sql) throws SQLException;
+
+        void giveBack(String sql, PreparedStatement statement) throws SQLException;
+    }
+
+    private final Dialect dialect;
+    private final Statements statements;
+    private final Consumer<String> observer;
+
+    Sql(Dialect dialect, Statements statements, Consumer<String> observer) {
+        this.dialect = dialect;
+        this.statements = statements;
+        this.observer = observer;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** The only row, if there is one. */
+    <T> Optional<T> findOne(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        var rows = list(sql, reader, arguments);
+        if (rows.size() > 1) {
+            throw new StoreFailure(
+                    "expected at most one row, but %d came of: %s".formatted(rows.size(), sql));
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    /** The only row of a statement that always has one, such as a count. */
+    <T> T one(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        return findOne(sql, reader, arguments)
+                .orElseThrow(() -> new StoreFailure("expected a row, but none came of: " + sql));
+    }
+
+    <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        var rows = new ArrayList<T>();
+        each(sql, row -> rows.add(reader.read(row)), arguments);
+        return rows;
+    }
+
+    /** Whether there is any row. */
+    boolean any(String sql, @Nullable Object... arguments) {
+        return !list(sql, row -> true, arguments).isEmpty();
+    }
+
+    /** Hands each row to a visitor, who must not run further SQL. */
+    void each(String sql, Row.Reader<?> visitor, @Nullable Object... arguments) {
+        observer.accept(sql);
+        try {
+            var statement = statements.take(sql);
+            try {
+                bind(statement, arguments);
+                try (var result = statement.executeQuery()) {
+                    var row = new Row(result);
+                    while (row.next()) {
+                        visitor.read(row);
+                    }
+                }
+            } finally {
+                statements.giveBack(sql, statement);
+            }
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** Returns how many rows were written. */
+    int update(String sql, @Nullable Object... arguments) {
+        observer.accept(sql);
+        try {
+            var statement = statements.take(sql);
+            try {
+                bind(statement, arguments);
+                return statement.executeUpdate();
+            } finally {
+                statements.giveBack(sql, statement);
+            }
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    Batch batch(String sql) {
+        return new Batch(this, sql);
+    }
+
+    /** Runs one statement for many rows of arguments, in one go. */
+    void run(String sql, List<@Nullable Object[]> rows) {
+        observer.accept(sql);
+        try {
+            var statement = statements.take(sql);
+            try {
+                for (var arguments : rows) {
+                    bind(statement, arguments);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            } finally {
+                statement.clearBatch();
+                statements.giveBack(sql, statement);
+            }
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object[] arguments)
+            throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            int position = i + 1;
+            switch (arguments[i]) {
+                case null -> statement.setNull(position, Types.NULL);
+                case String text -> statement.setString(position, text);
+                case Long number -> statement.setLong(position, number);
+                case Integer number -> statement.setInt(position, number);
+                case Boolean flag -> statement.setBoolean(position, flag);
+                case Instant moment -> statement.setLong(position, Moment.stored(moment));
+                case Ids ids -> dialect.bind(statement, position, ids);
+                default ->
+                        throw new IllegalArgumentException(
+                                "cannot store a %s; give a text, number, flag, moment or ids"
+                                        .formatted(arguments[i].getClass()));
+            }
+        }
+    }
+
+    private static StoreFailure failure(String sql, SQLException cause) {
+        return new StoreFailure(cause.getMessage() + " at: " + sql.strip(), cause);
+    }
+}

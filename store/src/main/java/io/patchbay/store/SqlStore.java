@@ -1,0 +1,75 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.Writing;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The store on SQLite or PostgreSQL, with its tables made or brought up to date when opened. */
+public final class SqlStore implements Store {
+
+    private final Database database;
+    private final InstantSource clock;
+
+    private SqlStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A file that is made if it is absent; its folder must exist. */
+    public static SqlStore sqlite(Path file, Durability durability, InstantSource clock) {
+        return sqlite(file, durability, clock, statement -> {});
+    }
+
+    public static SqlStore postgres(Postgres server, Durability durability, InstantSource clock) {
+        return postgres(server, durability, clock, statement -> {});
+    }
+
+    /** The observer is told each statement before it runs. */
+    static SqlStore sqlite(
+            Path file, Durability durability, InstantSource clock, Consumer<String> observer) {
+        var database = new SqliteDatabase(file, durability, observer);
+        Schema.ensure(
+                database,
+                Dialect.SQLITE,
+                flyway -> flyway.dataSource(SqliteDatabase.url(file), null, null));
+        return new SqlStore(database, clock);
+    }
+
+    static SqlStore postgres(
+            Postgres server,
+            Durability durability,
+            InstantSource clock,
+            Consumer<String> observer) {
+        var database = new PostgresDatabase(server, durability, observer);
+        Schema.ensure(
+                database,
+                Dialect.POSTGRESQL,
+                flyway -> flyway.dataSource(server.url(), server.user(), server.password()));
+        return new SqlStore(database, clock);
+    }
+
+    @Override
+    public <T> T read(Function<Reading, T> work) {
+        return database.read(sql -> work.apply(new SqlReading(sql)));
+    }
+
+    @Override
+    public <T> T write(Function<Writing, T> work) {
+        return database.write(sql -> {
+            var writing = new SqlWriting(Transaction.begin(sql, clock.instant()));
+            var result = work.apply(writing);
+            writing.keep();
+            return result;
+        });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

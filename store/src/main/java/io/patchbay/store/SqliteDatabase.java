@@ -1,0 +1,106 @@
+package io.patchbay.store;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One file in WAL mode: one connection writes, a few read beside it. Other processes may have the
+ * file open too.
+ */
+final class SqliteDatabase implements Database {
+
+    private static final int WAIT_FOR_OTHER_PROCESSES_MS = 60_000;
+
+    private final String url;
+    private final Consumer<String> observer;
+    private final Turns turns = new Turns();
+    private final SqliteConnection writer;
+    private final SQLiteConfig readerConfig;
+
+    // Native calls hold their carrier thread, so more readers than processors only wait elsewhere.
+    private final int readers = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private final Semaphore reading = new Semaphore(readers, true);
+    private final LinkedBlockingDeque<SqliteConnection> idle = new LinkedBlockingDeque<>();
+
+    SqliteDatabase(Path file, Durability durability, Consumer<String> observer) {
+        this.url = url(file);
+        this.observer = observer;
+        var config = config();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(
+                durability == Durability.EVERY_WRITE
+                        ? SynchronousMode.FULL
+                        : SynchronousMode.NORMAL);
+        this.writer = open(config);
+        this.readerConfig = config();
+        readerConfig.setReadOnly(true);
+    }
+
+    static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(WAIT_FOR_OTHER_PROCESSES_MS);
+        config.enforceForeignKeys(true);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setCacheSize(-16_384);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(1L << 30));
+        return config;
+    }
+
+    private SqliteConnection open(SQLiteConfig config) {
+        try {
+            return new SqliteConnection(
+                    DriverManager.getConnection(url, config.toProperties()), observer);
+        } catch (SQLException e) {
+            throw new StoreFailure("cannot open " + url + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Sql, T> work) {
+        reading.acquireUninterruptibly();
+        try {
+            var pooled = idle.pollFirst();
+            var connection = pooled == null ? open(readerConfig) : pooled;
+            try {
+                return connection.transaction("begin", work);
+            } finally {
+                idle.addFirst(connection);
+            }
+        } finally {
+            reading.release();
+        }
+    }
+
+    @Override
+    public <T> T write(Function<Sql, T> work) {
+        return turns.take(() -> writer.transaction("begin immediate", work));
+    }
+
+    /** Waits until nobody reads or writes. */
+    @Override
+    public void close() {
+        reading.acquireUninterruptibly(readers);
+        List<SqliteConnection> all = new ArrayList<>();
+        idle.drainTo(all);
+        all.forEach(SqliteConnection::close);
+        turns.take(() -> {
+            writer.close();
+            return true;
+        });
+    }
+}
