@@ -27,6 +27,9 @@ public interface Users {
 
     Optional<Credentials> ofToken(String key);
 
+    /** Of a session that {@link Sessions} opened and that has not ended. */
+    Optional<Credentials> ofSession(String key);
+
     /**
      * What a sign-in is checked against.
      *

@@ -1,4 +1,7 @@
 package io.patchbay.patches;
 
 /** Everything that can be asked and changed inside one transaction. */
-public interface Writing extends Reading {}
+public interface Writing extends Reading {
+
+    Sessions sessions();
+}

@@ -66,6 +66,14 @@ create table token (
 );
 create index token_account on token (account_id);
 
+-- Signed in with a browser. Again the key is never kept, only its hash.
+create table session (
+    key_hash   varchar(64) not null primary key,
+    account_id bigint      not null references account (id) on delete cascade,
+    expires    bigint      not null
+);
+create index session_account on session (account_id);
+
 create table maintainer (
     account_id bigint not null references account (id) on delete cascade,
     project_id bigint not null references project (id) on delete cascade,
