@@ -4,4 +4,6 @@ package io.patchbay.patches;
 public interface Writing extends Reading {
 
     Sessions sessions();
+
+    Edits edits();
 }

@@ -1,5 +1,7 @@
 package io.patchbay.store;
 
+import io.patchbay.patches.Edits;
+import io.patchbay.patches.Sessions;
 import io.patchbay.patches.Writing;
 
 /** Reads and changes within one transaction. */
@@ -10,6 +12,16 @@ final class SqlWriting extends SqlReading implements Writing {
     SqlWriting(Transaction transaction) {
         super(transaction.sql());
         this.transaction = transaction;
+    }
+
+    @Override
+    public Sessions sessions() {
+        throw new UnsupportedOperationException("sessions are not stored yet");
+    }
+
+    @Override
+    public Edits edits() {
+        throw new UnsupportedOperationException("edits are not stored yet");
     }
 
     /** Writes what was put off, just before the commit. */

@@ -1,0 +1,11 @@
+package io.patchbay.patches;
+
+import org.jspecify.annotations.Nullable;
+
+/** A check that is to be added to a patch. */
+public record NewCheck(
+        User user,
+        CheckState state,
+        @Nullable String targetUrl,
+        @Nullable String description,
+        String context) {}
