@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Adds up the test reports of all modules: {@code Tally.java FOLDER MAVENS_EXIT_CODE}. The last line
- * is {@code N passed, N failed, N skipped}; the exit code is 0 only if everything went well.
+ * Adds up the test reports of all modules: {@code Tally.java FOLDER MAVENS_EXIT_CODE}. The last
+ * line is {@code N passed, N failed, N skipped}; the exit code is 0 only if everything went well.
  */
 final class Tally {
 
@@ -58,7 +58,10 @@ final class Tally {
     }
 
     private void addCase(XMLStreamReader xml) throws XMLStreamException {
-        var test = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
+        var test =
+                xml.getAttributeValue(null, "classname")
+                        + "."
+                        + xml.getAttributeValue(null, "name");
         boolean failedHere = false;
         boolean skippedHere = false;
         while (true) {
@@ -95,11 +98,10 @@ final class Tally {
     /** False if anything is wrong. */
     private boolean tell(int mavensExitCode) {
         System.out.println();
-        skippedByReason.forEach(
-                (reason, tests) -> {
-                    System.out.println("SKIPPED " + tests.size() + ": " + reason);
-                    tests.forEach(test -> System.out.println("        " + test));
-                });
+        skippedByReason.forEach((reason, tests) -> {
+            System.out.println("SKIPPED " + tests.size() + ": " + reason);
+            tests.forEach(test -> System.out.println("        " + test));
+        });
         failures.forEach(test -> System.out.println("FAILED  " + test));
         if (failed == 0 && mavensExitCode != 0) {
             System.out.println("FAILED  the build itself; Maven's messages are above");

@@ -43,6 +43,9 @@ public sealed interface Criterion {
 
     record OfCategory(Event.Category category) implements Criterion {}
 
+    /** Old versions of the API do not know every category. */
+    record NotOfCategories(Set<Event.Category> categories) implements Criterion {}
+
     record ByActor(long userId) implements Criterion {}
 
     record ByUsers(Set<Long> ids) implements Criterion {}

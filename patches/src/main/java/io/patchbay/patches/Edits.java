@@ -20,7 +20,7 @@ public interface Edits {
 
     /**
      * Makes the patches members of one relation: of the one that some of them are in, else of a new
-     * one. Each patch that was not yet a member has its event.
+     * one. Each patch that was not yet a member has its event, that of the edited one last.
      *
      * @param edited the patch whose edit it is: its event names the actor, the others' name none
      */
