@@ -6,4 +6,6 @@ public interface Writing extends Reading {
     Sessions sessions();
 
     Edits edits();
+
+    Imports imports();
 }

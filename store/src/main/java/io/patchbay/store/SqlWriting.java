@@ -1,6 +1,7 @@
 package io.patchbay.store;
 
 import io.patchbay.patches.Edits;
+import io.patchbay.patches.Imports;
 import io.patchbay.patches.Sessions;
 import io.patchbay.patches.Writing;
 
@@ -22,6 +23,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Edits edits() {
         throw new UnsupportedOperationException("edits are not stored yet");
+    }
+
+    @Override
+    public Imports imports() {
+        return new SqlImports(transaction);
     }
 
     /** Writes what was put off, just before the commit. */

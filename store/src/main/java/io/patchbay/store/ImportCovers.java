@@ -1,0 +1,67 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Imports.ImportedCover;
+import io.patchbay.patches.Imports.Told;
+import io.patchbay.patches.MailText;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cover letters of another tracker. */
+final class ImportCovers {
+
+    private final Sql sql;
+    private final ImportPlace places;
+
+    ImportCovers(Transaction transaction) {
+        this.sql = transaction.sql();
+        this.places = ImportPlace.ofMail(transaction, "cover");
+    }
+
+    void keep(ImportedCover cover, Told told) {
+        boolean isHere = places.isHere(cover.id(), cover.msgid(), cover.projectId());
+        if (!isHere) {
+            sql.update(
+                    """
+                    insert into cover (id, project_id, msgid, date, name, submitter_id)
+                    values (?, ?, ?, ?, ?, ?)
+                    """,
+                    cover.id(),
+                    cover.projectId(),
+                    cover.msgid(),
+                    cover.date(),
+                    cover.name(),
+                    cover.submitterId());
+        } else if (told == Told.WHOLE) {
+            sql.update(
+                    "update cover set date = ?, name = ?, submitter_id = ? where id = ?",
+                    cover.date(),
+                    cover.name(),
+                    cover.submitterId(),
+                    cover.id());
+        }
+        if (!isHere || told == Told.WHOLE) {
+            keepText(cover.id(), cover.text());
+        }
+    }
+
+    private void keepText(long id, @Nullable MailText text) {
+        if (text == null) {
+            sql.update(
+                    """
+                    insert into cover_text (cover_id, headers, content) values (?, '', null)
+                    on conflict (cover_id) do nothing
+                    """,
+                    id);
+            return;
+        }
+        sql.update(
+                """
+                insert into cover_text (cover_id, headers, content) values (?, ?, ?)
+                on conflict (cover_id)
+                do update set headers = excluded.headers, content = excluded.content
+                """,
+                id,
+                text.headers(),
+                text.content());
+    }
+}

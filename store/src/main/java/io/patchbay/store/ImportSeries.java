@@ -1,0 +1,88 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.ImportConflict;
+import io.patchbay.patches.Imports.ImportedSeries;
+import io.patchbay.patches.Imports.Told;
+
+/** Series of another tracker. */
+final class ImportSeries {
+
+    private final Transaction transaction;
+    private final Sql sql;
+
+    ImportSeries(Transaction transaction) {
+        this.transaction = transaction;
+        this.sql = transaction.sql();
+    }
+
+    void keep(ImportedSeries series, Told told) {
+        var project =
+                sql.findOne("select project_id from series where id = ?", Row::id, series.id());
+        if (project.isEmpty()) {
+            insert(series);
+        } else if (project.get() != series.projectId()) {
+            throw new ImportConflict(
+                    "series " + series.id(),
+                    "of project " + series.projectId(),
+                    "one of project " + project.get());
+        } else if (told == Told.WHOLE) {
+            update(series);
+        } else if (series.coverId() != null) {
+            sql.update(
+                    "update series set cover_id = coalesce(cover_id, ?) where id = ?",
+                    series.coverId(),
+                    series.id());
+        }
+        if (told == Told.WHOLE) {
+            depend(series);
+        }
+    }
+
+    private void insert(ImportedSeries series) {
+        transaction.ids().used("series", series.id());
+        sql.update(
+                """
+                insert into series (
+                    id, project_id, cover_id, name, date, submitter_id, version, total)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                series.id(),
+                series.projectId(),
+                series.coverId(),
+                series.name(),
+                series.date(),
+                series.submitterId(),
+                series.version(),
+                series.total());
+    }
+
+    private void update(ImportedSeries series) {
+        sql.update(
+                """
+                update series
+                   set cover_id = coalesce(?, cover_id),
+                       name = ?, date = ?, submitter_id = ?, version = ?, total = ?
+                 where id = ?
+                """,
+                series.coverId(),
+                series.name(),
+                series.date(),
+                series.submitterId(),
+                series.version(),
+                series.total(),
+                series.id());
+    }
+
+    private void depend(ImportedSeries series) {
+        for (var needed : series.dependencies()) {
+            sql.update(
+                    """
+                    insert into series_dependency (series_id, needs_id)
+                    select ?, id from series where id = ?
+                    on conflict (series_id, needs_id) do nothing
+                    """,
+                    series.id(),
+                    needed);
+        }
+    }
+}
