@@ -2,5 +2,75 @@ package io.patchbay.mail;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Objects;
+
 /** Who wrote a mail; both texts stripped and at most 255 characters. The name may be missing. */
-public record Author(@Nullable String name, String email) {}
+public record Author(@Nullable String name, String email) {
+
+    private static final String VIA = " via";
+
+    public Author {
+        name = name == null ? null : StoredText.cut(name);
+        email = StoredText.cut(email);
+    }
+
+    static @Nullable Author of(Mail mail, String listEmail) {
+        var from = mail.cleaned("From").map(Mailbox::of).orElse(null);
+        if (from == null) {
+            return null;
+        }
+        var real = from.address().equalsIgnoreCase(listEmail) ? behindTheList(from, mail) : null;
+        return real != null ? real : new Author(from.name(), from.address());
+    }
+
+    /**
+     * A list that must not send in the name of others (DMARC) writes {@code Name via List
+     * <list@…>}; the address of the author stands elsewhere, next to the same name.
+     */
+    private static @Nullable Author behindTheList(Mailbox from, Mail mail) {
+        var name = withoutVia(from.name());
+        var original = mail.cleaned("X-Original-From").map(Mailbox::of).orElse(null);
+        if (original != null) {
+            return new Author(name, original.address());
+        }
+        for (var header : List.of("Reply-To", "Cc")) {
+            for (var text : mail.cleanedAll(header)) {
+                for (var mailbox : Mailbox.listOf(text)) {
+                    if (Objects.equals(mailbox.name(), name)) {
+                        return new Author(name, mailbox.address());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Null if the name does not say that it came via a list. */
+    private static @Nullable String withoutVia(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        int via = name.lastIndexOf(VIA + " ");
+        if (via < 0 && name.endsWith(VIA)) {
+            via = name.length() - VIA.length();
+        }
+        return via < 0 ? null : withoutQuotes(name.substring(0, via));
+    }
+
+    private static String withoutQuotes(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlankOrQuote(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlankOrQuote(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlankOrQuote(char character) {
+        return character == '\'' || character == ' ';
+    }
+}

@@ -24,4 +24,49 @@ public record Limits(
     /** Far above what lists carry; a mail of the usual maximum size of 50 MB stays readable. */
     public static final Limits GENEROUS =
             new Limits(5_000, 1 << 21, 1 << 20, 64, 5_000, 128 << 20, 10_000);
+
+    /** For text that was read before. */
+    static final Limits NONE =
+            new Limits(
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE);
+
+    void checkHeaders(int found) {
+        check("headers", "header fields in a section", headers, found);
+    }
+
+    void checkHeaderSize(int found) {
+        check("headerSize", "bytes in a header section", headerSize, found);
+    }
+
+    void checkLineLength(int found) {
+        check("lineLength", "bytes in a header line", lineLength, found);
+    }
+
+    void checkDepth(int found) {
+        check("depth", "levels of nested parts", depth, found);
+    }
+
+    void checkParts(int found) {
+        check("parts", "parts", parts, found);
+    }
+
+    void checkDecodedSize(long found) {
+        check("decodedSize", "bytes of decoded text", decodedSize, found);
+    }
+
+    void checkReferences(int found) {
+        check("references", "references", references, found);
+    }
+
+    private static void check(String limit, String meaning, long allowed, long found) {
+        if (found > allowed) {
+            throw new UnreadableMail(limit, meaning, allowed, found);
+        }
+    }
 }

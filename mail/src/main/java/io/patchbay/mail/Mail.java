@@ -1,24 +1,54 @@
 package io.patchbay.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A mail that was read. Whatever is not asked for is not computed; what was computed is kept, so
- * that a mail may be prepared on one thread and filed on another.
+ * A mail that was read. What is not asked for is not computed; what was computed is kept, so that a
+ * mail may be {@linkplain #prepared() prepared} on one thread and filed on another.
  */
 public final class Mail {
 
-    private Mail() {}
+    private final Limits limits;
+    private final HeaderSection headers;
+    private final List<MimeParts.TextPart> textParts;
+
+    private @Nullable Optional<String> subjectText;
+    private @Nullable String storedHeaders;
+    private @Nullable List<MessageId> references;
+    private @Nullable Body body;
+
+    /**
+     * @param text the whole message, a character for each byte
+     */
+    private Mail(String text, Limits limits) {
+        var lines = new Lines(text);
+        this.limits = limits;
+        this.headers = HeaderSection.read(lines, limits);
+        this.textParts = MimeParts.read(lines, headers, limits);
+    }
 
     /** Reads one delivered message; line ends become LF first. A leading mbox line is skipped. */
     public static Mail read(byte[] raw) {
         return read(raw, Limits.GENEROUS);
     }
 
+    /**
+     * @throws UnreadableMail if the mail is beyond a limit; some limits are met only when the part
+     *     concerned is asked for
+     */
     public static Mail read(byte[] raw, Limits limits) {
-        throw new UnsupportedOperationException("read");
+        var text = new String(raw, ISO_8859_1);
+        boolean carriageReturns = text.indexOf('\r') >= 0;
+        return new Mail(
+                carriageReturns ? text.replace("\r\n", "\n").replace('\r', '\n') : text, limits);
     }
 
     /** Reads one message of an mbox or Maildir, whose bodies keep their CRLF. */
@@ -26,17 +56,26 @@ public final class Mail {
         return readArchived(raw, Limits.GENEROUS);
     }
 
+    /**
+     * @throws UnreadableMail like {@link #read(byte[], Limits)}
+     */
     public static Mail readArchived(byte[] raw, Limits limits) {
-        throw new UnsupportedOperationException("readArchived");
+        return new Mail(new String(raw, ISO_8859_1), limits);
     }
 
     /** Computes everything that filing asks for, to be called where there is time for it. */
     public Mail prepared() {
-        throw new UnsupportedOperationException("prepared");
+        storedHeaders();
+        references();
+        var diff = body().diff();
+        if (diff != null) {
+            diff.hash();
+        }
+        return this;
     }
 
     public boolean has(String header) {
-        throw new UnsupportedOperationException("has");
+        return headers.first(header) != null;
     }
 
     /**
@@ -44,37 +83,63 @@ public final class Mail {
      * it cannot be decoded.
      */
     public Optional<String> cleaned(String header) {
-        throw new UnsupportedOperationException("cleaned");
+        return headers.firstValue(header).map(HeaderText::clean);
     }
 
     /** The decoded texts of all such headers that can be decoded. */
     public List<String> cleanedAll(String header) {
-        throw new UnsupportedOperationException("cleanedAll");
+        return headers.all(header).stream()
+                .map(found -> HeaderText.clean(found.value()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Every header as it came, 8-bit bytes as the characters U+0080 to U+00FF. */
     public List<Header> headers() {
-        throw new UnsupportedOperationException("headers");
+        return headers.headers();
     }
 
     /** The header section in the form to store. */
     public String storedHeaders() {
-        throw new UnsupportedOperationException("storedHeaders");
+        var known = storedHeaders;
+        if (known == null) {
+            known = StoredHeaders.of(headers.headers());
+            storedHeaders = known;
+        }
+        return known;
     }
 
     /** Empty if the header is missing, undecodable or blank. */
     public Optional<MessageId> id() {
-        throw new UnsupportedOperationException("id");
+        return cleaned("Message-Id").flatMap(MessageId::firstIn);
     }
 
     /** The mails that this one answers, the most recent first, each once. */
     public List<MessageId> references() {
-        throw new UnsupportedOperationException("references");
+        var known = references;
+        if (known == null) {
+            known = findReferences();
+            references = known;
+        }
+        return known;
+    }
+
+    private List<MessageId> findReferences() {
+        var found = new LinkedHashSet<MessageId>();
+        for (var text : cleanedAll("In-Reply-To")) {
+            MessageId.firstIn(text).ifPresent(found::add);
+            limits.checkReferences(found.size());
+        }
+        for (var text : cleanedAll("References")) {
+            found.addAll(MessageId.allIn(text, limits).reversed());
+            limits.checkReferences(found.size());
+        }
+        return List.copyOf(found);
     }
 
     /** Empty if the header is missing or is no date: then the time of arrival counts. */
     public Optional<Instant> date() {
-        throw new UnsupportedOperationException("date");
+        return cleaned("Date").map(MailDate::of);
     }
 
     /**
@@ -84,12 +149,17 @@ public final class Mail {
      *     is uncovered
      */
     public Optional<Author> author(String listEmail) {
-        throw new UnsupportedOperationException("author");
+        return Optional.ofNullable(Author.of(this, listEmail));
     }
 
     /** The whole decoded subject. Empty if the header is missing or cannot be decoded. */
     public Optional<String> subjectText() {
-        return cleaned("Subject");
+        var known = subjectText;
+        if (known == null) {
+            known = cleaned("Subject");
+            subjectText = known;
+        }
+        return known;
     }
 
     /** The subject as a name; empty like {@link #subjectText()}. */
@@ -103,6 +173,12 @@ public final class Mail {
 
     /** Text and diff; the body of a reply is all text. */
     public Body body() {
-        throw new UnsupportedOperationException("body");
+        var known = body;
+        if (known == null) {
+            var texts = new BodyTexts(textParts, limits);
+            known = isReply() ? texts.ofReply() : texts.ofSubmission();
+            body = known;
+        }
+        return known;
     }
 }

@@ -1,5 +1,9 @@
 package io.patchbay.mail;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A Message-ID in the form that is stored: with its angle brackets where the mail had them, at most
  * 255 characters.
@@ -11,6 +15,39 @@ public record MessageId(String stored) {
             throw new IllegalArgumentException("a Message-ID cannot be blank");
         }
         stored = StoredText.cut(stored);
+    }
+
+    /** The first text in angle brackets, else the whole text; empty for a blank text. */
+    static Optional<MessageId> firstIn(String text) {
+        int open = open(text, 0);
+        var id = open < 0 ? Space.strip(text) : text.substring(open, close(text, open));
+        return id.isBlank() ? Optional.empty() : Optional.of(new MessageId(id));
+    }
+
+    /** Every text in angle brackets, in order. */
+    static List<MessageId> allIn(String text, Limits limits) {
+        var ids = new ArrayList<MessageId>();
+        int open = open(text, 0);
+        while (open >= 0) {
+            int close = close(text, open);
+            ids.add(new MessageId(text.substring(open, close)));
+            limits.checkReferences(ids.size());
+            open = open(text, close);
+        }
+        return ids;
+    }
+
+    /** An opening bracket with something between it and a closing one, or -1. */
+    private static int open(String text, int from) {
+        int open = text.indexOf('<', from);
+        while (open >= 0 && text.startsWith(">", open + 1)) {
+            open = text.indexOf('<', open + 1);
+        }
+        return open >= 0 && text.indexOf('>', open) >= 0 ? open : -1;
+    }
+
+    private static int close(String text, int open) {
+        return text.indexOf('>', open) + 1;
     }
 
     /** The form of URLs and filters: without the angle brackets. */

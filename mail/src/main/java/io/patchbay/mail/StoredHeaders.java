@@ -8,11 +8,62 @@ public final class StoredHeaders {
     /** No line is longer than this if it can be broken; the name counts. */
     public static final int LINE_LENGTH = 78;
 
+    /** The colon and the space after a name. */
+    private static final int SEPARATOR = 2;
+
+    private static final String SPECIALS = "[]\\()<>@,:;\".";
+
     private StoredHeaders() {}
+
+    /** Every header decoded and folded anew; one that cannot be decoded is left out. */
+    static String of(List<Header> headers) {
+        var stored = new StringBuilder();
+        for (var header : headers) {
+            int nameLength = header.name().length() + SEPARATOR;
+            var value = header.value();
+            if (!isFolded(value, nameLength)) {
+                var text = HeaderText.of(value);
+                value = text == null ? null : text.folded(nameLength, "\t");
+            }
+            if (value != null) {
+                if (!stored.isEmpty()) {
+                    stored.append('\n');
+                }
+                stored.append(header.name()).append(": ").append(value);
+            }
+        }
+        return Space.withoutNul(stored.toString());
+    }
+
+    /** Whether folding would give the same again, which is the case for most headers. */
+    private static boolean isFolded(String value, int nameLength) {
+        int lineStart = -nameLength;
+        char before = 'x';
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            boolean endsLine = character == '\n';
+            if (endsLine) {
+                if (index - lineStart > LINE_LENGTH || isBlank(before)) {
+                    return false;
+                }
+                lineStart = index + 1;
+            } else if (character < ' ' && character != '\t' || character > '~') {
+                return false;
+            } else if (character == '?' && before == '=') {
+                return false;
+            }
+            before = character;
+        }
+        return value.length() - lineStart <= LINE_LENGTH && !isBlank(before);
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\n';
+    }
 
     /** The fields of a stored header block in order; folding and encoded words are kept. */
     public static List<Header> parse(String stored) {
-        throw new UnsupportedOperationException("parse");
+        return HeaderSection.read(new Lines(stored), Limits.NONE).headers();
     }
 
     /**
@@ -21,11 +72,36 @@ public final class StoredHeaders {
      * not ASCII becomes utf-8 encoded words.
      */
     public static String fold(Header header) {
-        throw new UnsupportedOperationException("fold");
+        var value = header.value();
+        int nameLength = header.name().length() + SEPARATOR;
+        if (!isFolded(value, nameLength)) {
+            var folded = HeaderText.ofUnicode(value).folded(nameLength, " ");
+            value = folded == null ? foldOnOneLine(value, nameLength) : folded;
+        }
+        return header.name() + ": " + value;
+    }
+
+    /** A value whose line would read as a header of its own loses its lines first. */
+    private static String foldOnOneLine(String value, int nameLength) {
+        var folded = HeaderText.ofUnicode(Space.normalise(value)).folded(nameLength, " ");
+        return folded == null ? "" : folded;
     }
 
     /** {@code Name <address>}: the name quoted or as an encoded word if it needs to be. */
     public static String mailbox(Author author) {
-        throw new UnsupportedOperationException("mailbox");
+        var name = author.name();
+        if (name == null || name.isEmpty()) {
+            return author.email();
+        }
+        return "%s <%s>".formatted(displayName(name), author.email());
+    }
+
+    private static String displayName(String name) {
+        if (!name.chars().allMatch(character -> character < 0x80)) {
+            return EncodedWords.one(name, HeaderCharset.UNICODE);
+        }
+        var escaped = name.replace("\\", "\\\\").replace("\"", "\\\"");
+        boolean special = name.chars().anyMatch(character -> SPECIALS.indexOf(character) >= 0);
+        return special ? '"' + escaped + '"' : escaped;
     }
 }

@@ -3,9 +3,17 @@ package io.patchbay.mail;
 /** A mail asks more of its reader than the {@link Limits} allow; the message names the limit. */
 public final class UnreadableMail extends RuntimeException {
 
-    UnreadableMail(String limit, long allowed, long found) {
+    private final String limit;
+
+    UnreadableMail(String limit, String meaning, long allowed, long found) {
         super(
-                "the mail has %s %d, more than the limit of %d; raise '%s' if the mail is genuine"
-                        .formatted(limit, found, allowed, limit));
+                "a mail may have at most %d %s and this one has at least %d; raise the limit '%s' if the mail is genuine"
+                        .formatted(allowed, meaning, found, limit));
+        this.limit = limit;
+    }
+
+    /** The name of the component of {@link Limits}. */
+    public String limit() {
+        return limit;
     }
 }

@@ -1,0 +1,102 @@
+package io.patchbay.mail;
+
+import io.patchbay.mail.MimeParts.TextPart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the text parts of a mail amount to. HTML and other kinds of text count for nothing. */
+final class BodyTexts {
+
+    private final List<TextPart> parts;
+    private final Limits limits;
+    private long decodedSize;
+
+    BodyTexts(List<TextPart> parts, Limits limits) {
+        this.parts = parts;
+        this.limits = limits;
+    }
+
+    /** All plain text, diffs that stand in it included. */
+    Body ofReply() {
+        var comment = new StringBuilder();
+        for (var part : parts) {
+            if (part.type().subtype().equals("plain")) {
+                addTo(comment, text(part));
+            }
+        }
+        return new Body(content(comment), null);
+    }
+
+    /** The first diff that stands in plain text, or the last that is a part of its own. */
+    Body ofSubmission() {
+        var comment = new StringBuilder();
+        String diff = null;
+        for (var part : parts) {
+            switch (part.type().subtype()) {
+                case "x-patch", "x-diff" -> diff = text(part);
+                case "plain" -> {
+                    var rest = text(part);
+                    if (diff == null) {
+                        var split = BodySplit.of(rest);
+                        diff = split.diff();
+                        rest = split.text();
+                    }
+                    if (rest != null) {
+                        addTo(comment, rest);
+                    }
+                }
+                default -> {
+                    // no other kind carries patches
+                }
+            }
+        }
+        return new Body(content(comment), diffOf(diff));
+    }
+
+    private static @Nullable Diff diffOf(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : new Diff(Space.withoutNul(text));
+    }
+
+    private static void addTo(StringBuilder comment, String text) {
+        int start = Space.skip(text, 0, text.length());
+        comment.append(text, start, Space.skipBack(text, start, text.length())).append('\n');
+    }
+
+    private String text(TextPart part) {
+        var bytes = TransferEncoding.decode(part.transferEncoding(), part.content());
+        decodedSize += bytes.length;
+        limits.checkDecodedSize(decodedSize);
+        return Charsets.decodeLeniently(bytes, part.type().charset());
+    }
+
+    private static String content(StringBuilder comment) {
+        var text = comment.toString();
+        var stripped = Space.strip(text.substring(0, signatureStart(text)));
+        return Space.withoutNul(stripped).replace("\r\n", "\n");
+    }
+
+    /** Where a line {@code "-- "}, or one of underscores only, begins; the end if there is none. */
+    private static int signatureStart(String text) {
+        int start = 0;
+        while (true) {
+            int feed = text.indexOf('\n', start);
+            if (feed < 0) {
+                return text.length();
+            }
+            if (isSignatureMark(text, start, feed)) {
+                return start;
+            }
+            start = feed + 1;
+        }
+    }
+
+    private static boolean isSignatureMark(String text, int start, int end) {
+        int index = start;
+        while (index < end && text.charAt(index) == '_') {
+            index++;
+        }
+        boolean underscores = index == end && end > start;
+        return underscores || end - start == 3 && text.startsWith("-- ", start);
+    }
+}

@@ -1,0 +1,119 @@
+package io.patchbay.mail;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Writes text as encoded words (RFC 2047), as many as its length asks for. */
+final class EncodedWords {
+
+    /** The characters of a word besides charset and text: {@code =??q??=}. */
+    private static final int FRAME = 7;
+
+    private final HeaderCharset charset;
+    private final boolean base64;
+
+    private EncodedWords(HeaderCharset charset, boolean base64) {
+        this.charset = charset;
+        this.base64 = base64;
+    }
+
+    /** One word of any length. */
+    static String one(String text, HeaderCharset charset) {
+        var words = new EncodedWords(charset, isBase64(charset, charset.encode(text)));
+        return words.word(text);
+    }
+
+    /**
+     * Fills words character by character. The first one is null if not even one character fits.
+     *
+     * @param firstLimit the characters left for the first word
+     * @param limit the characters left for each further word
+     */
+    static List<@Nullable String> of(
+            String text, HeaderCharset charset, int firstLimit, int limit) {
+        var words = new EncodedWords(charset, isBase64(charset, charset.encode(text)));
+        int frame = charset.countedName().length() + FRAME;
+        return words.filled(text, firstLimit - frame, limit - frame);
+    }
+
+    private List<@Nullable String> filled(String text, int firstLimit, int limit) {
+        var words = new ArrayList<@Nullable String>();
+        int allowed = firstLimit;
+        int start = 0;
+        int index = 0;
+        while (index < text.length()) {
+            int next = text.offsetByCodePoints(index, 1);
+            if (length(charset.encode(text.substring(start, next))) > allowed) {
+                boolean nothingFits = words.isEmpty() && start == index;
+                words.add(nothingFits ? null : word(text.substring(start, index)));
+                start = index;
+                allowed = limit;
+            }
+            index = next;
+        }
+        words.add(word(text.substring(start)));
+        return words;
+    }
+
+    private String word(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        var bytes = charset.encode(text);
+        var word = new StringBuilder(length(bytes) + FRAME + charset.writtenName().length());
+        word.append("=?").append(charset.writtenName()).append(base64 ? "?b?" : "?q?");
+        if (base64) {
+            word.append(Base64.getEncoder().encodeToString(bytes));
+        } else {
+            appendQuoted(bytes, word);
+        }
+        return word.append("?=").toString();
+    }
+
+    private int length(byte[] bytes) {
+        return base64 ? base64Length(bytes) : quotedLength(bytes);
+    }
+
+    private static boolean isBase64(HeaderCharset charset, byte[] bytes) {
+        return switch (charset.form()) {
+            case PLAIN, QUOTED -> false;
+            case BASE64 -> true;
+            case SHORTER -> base64Length(bytes) < quotedLength(bytes);
+        };
+    }
+
+    private static int base64Length(byte[] bytes) {
+        return (bytes.length + 2) / 3 * 4;
+    }
+
+    private static int quotedLength(byte[] bytes) {
+        int length = 0;
+        for (byte octet : bytes) {
+            length += octet == ' ' || isBare(octet) ? 1 : 3;
+        }
+        return length;
+    }
+
+    private static void appendQuoted(byte[] bytes, StringBuilder word) {
+        for (byte octet : bytes) {
+            if (octet == ' ') {
+                word.append('_');
+            } else if (isBare(octet)) {
+                word.append((char) octet);
+            } else {
+                word.append('=');
+                HexDigits.append(word, octet);
+            }
+        }
+    }
+
+    private static boolean isBare(byte octet) {
+        return (octet >= 'a' && octet <= 'z')
+                || (octet >= 'A' && octet <= 'Z')
+                || (octet >= '0' && octet <= '9')
+                || "-!*+/".indexOf(octet) >= 0;
+    }
+}
