@@ -1,0 +1,60 @@
+package io.patchbay.web;
+
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Selection.Field;
+import io.patchbay.patches.Selection.Order;
+
+import java.util.List;
+
+/** In which order a patch list stands (web-ui.md §4.2). */
+record PatchOrder(Column column, boolean descending) {
+
+    static final PatchOrder NEWEST_FIRST = new PatchOrder(Column.DATE, true);
+
+    /** A column that a list can be ordered by. */
+    enum Column {
+        DATE("date", Field.DATE),
+        NAME("name", Field.NAME),
+        STATE("state", Field.STATE),
+        SUBMITTER("submitter", Field.SUBMITTER_NAME),
+        DELEGATE("delegate", Field.DELEGATE);
+
+        private final String parameter;
+        private final Field field;
+
+        Column(String parameter, Field field) {
+            this.parameter = parameter;
+            this.field = field;
+        }
+    }
+
+    /** What a parameter such as {@code -date} says; newest first if it says nothing known. */
+    static PatchOrder of(String parameter) {
+        boolean descending = parameter.startsWith("-");
+        var name = descending ? parameter.substring(1) : parameter;
+        for (var column : Column.values()) {
+            if (column.parameter.equals(name)) {
+                return new PatchOrder(column, descending);
+            }
+        }
+        return NEWEST_FIRST;
+    }
+
+    String parameter() {
+        return (descending ? "-" : "") + column.parameter;
+    }
+
+    List<Order> fields() {
+        var primary = new Order(column.field, descending);
+        return column == Column.DATE
+                ? List.of(primary)
+                : List.of(primary, new Order(Selection.Field.DATE, !descending));
+    }
+
+    /** The order that a click on the column's heading asks for. */
+    PatchOrder clicked(Column heading) {
+        return heading == column
+                ? new PatchOrder(heading, !descending)
+                : new PatchOrder(heading, heading == Column.DATE);
+    }
+}

@@ -1,0 +1,110 @@
+package io.patchbay.web;
+
+import io.patchbay.http.Parameters;
+import io.patchbay.patches.Patch;
+import io.patchbay.patches.Patches.Tally;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.SeriesHead;
+import io.patchbay.patches.Tag;
+import io.patchbay.patches.Viewer;
+import io.patchbay.web.PatchOrder.Column;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The table of a patch list (web-ui.md §4.3).
+ *
+ * @param runs the rows, those that follow one another in the same series together
+ * @param tags those with a column
+ * @param query what the headings' links keep
+ * @param order null where the list has an order of its own
+ * @param selectable whether rows can be ticked
+ */
+record PatchTable(
+        List<Run> runs,
+        Map<Long, Tally> tallies,
+        List<Tag> tags,
+        Parameters query,
+        @Nullable PatchOrder order,
+        boolean selectable,
+        boolean showIds) {
+
+    private static final Tally NOTHING = new Tally(Map.of(), 0, 0, 0, 0);
+
+    /** Rows that follow one another and belong to the same series. */
+    record Run(@Nullable SeriesHead series, List<Patch> patches) {}
+
+    static PatchTable of(
+            List<Patch> patches,
+            Parameters query,
+            @Nullable PatchOrder order,
+            Viewer viewer,
+            Reading reading) {
+        boolean tagged = patches.stream().anyMatch(patch -> patch.project().useTags());
+        return new PatchTable(
+                runsOf(patches),
+                reading.patches().tallies(patches.stream().map(Patch::id).toList()),
+                tagged
+                        ? reading.projects().tags().stream().filter(Tag::showColumn).toList()
+                        : List.of(),
+                query,
+                order,
+                !viewer.isAnonymous(),
+                viewer.settings().showIds());
+    }
+
+    private static List<Run> runsOf(List<Patch> patches) {
+        var runs = new ArrayList<Run>();
+        for (var patch : patches) {
+            if (runs.isEmpty() || !continues(runs.getLast(), patch)) {
+                runs.add(new Run(patch.series(), new ArrayList<>()));
+            }
+            runs.getLast().patches().add(patch);
+        }
+        return runs;
+    }
+
+    private static boolean continues(Run run, Patch patch) {
+        return patch.series() != null && Objects.equals(run.series(), patch.series());
+    }
+
+    Tally tally(Patch patch) {
+        return tallies.getOrDefault(patch.id(), NOTHING);
+    }
+
+    static String count(int number) {
+        return number == 0 ? "-" : Integer.toString(number);
+    }
+
+    int columns() {
+        return 7 + (selectable ? 1 : 0) + (showIds ? 1 : 0) + (tags.isEmpty() ? 0 : 1);
+    }
+
+    String tagAbbreviations() {
+        return tags.stream().map(Tag::abbrev).collect(Collectors.joining("/"));
+    }
+
+    String tagNames() {
+        return tags.stream().map(Tag::name).collect(Collectors.joining(" / "));
+    }
+
+    /** The heading's link, or null if this list cannot be ordered. */
+    @Nullable String orderedBy(Column column) {
+        return order == null
+                ? null
+                : Addresses.query(query.with("order", order.clicked(column).parameter()));
+    }
+
+    @Nullable String ariaSort(Column column) {
+        if (order == null || order.column() != column) {
+            return null;
+        }
+        return order.descending() ? "descending" : "ascending";
+    }
+}

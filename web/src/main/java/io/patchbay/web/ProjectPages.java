@@ -1,0 +1,88 @@
+package io.patchbay.web;
+
+import io.patchbay.http.Request;
+import io.patchbay.http.Response;
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Criterion.Archived;
+import io.patchbay.patches.Criterion.InProjects;
+import io.patchbay.patches.Project;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.User;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The projects, what is known of each, and the settings that pwclient needs (web-ui.md §3, §6.2).
+ */
+record ProjectPages(Reception reception) {
+
+    /** What the list of projects shows. */
+    record Overview(Frame frame, List<Project> projects) {}
+
+    /**
+     * What the page of a project shows.
+     *
+     * @param patches how many, in any state
+     * @param archived how many more
+     */
+    record Info(
+            Frame frame, Project project, List<User> maintainers, long patches, long archived) {}
+
+    /** The list of projects; a site with one project has no use for it. */
+    Response list(Request request) throws IOException {
+        return reception.read(
+                request,
+                (reading, viewer) -> {
+                    var projects = reading.projects().all();
+                    if (projects.size() == 1) {
+                        return Response.redirect(302, Addresses.list(projects.getFirst()));
+                    }
+                    var frame = reception.frame(request, viewer, null, reading);
+                    return Html.page(JteprojectsGenerated::render, new Overview(frame, projects));
+                });
+    }
+
+    Response info(Request request) throws IOException {
+        var info =
+                reception.read(
+                        request,
+                        (reading, viewer) -> {
+                            var project = Reception.project(request, reading);
+                            return new Info(
+                                    reception.frame(request, viewer, project, reading),
+                                    project,
+                                    maintainers(project, reading),
+                                    patches(project, false, reading),
+                                    patches(project, true, reading));
+                        });
+        return Html.page(JteprojectGenerated::render, info);
+    }
+
+    private static List<User> maintainers(Project project, Reading reading) {
+        return reading.projects()
+                .maintainers(Set.of(project.id()))
+                .getOrDefault(project.id(), List.of());
+    }
+
+    private static long patches(Project project, boolean archived, Reading reading) {
+        List<Criterion> criteria =
+                List.of(new InProjects(Set.of(project.id())), new Archived(archived));
+        return reading.patches().list(new Selection(criteria, List.of(), 0, 0)).total();
+    }
+
+    Response pwclientrc(Request request) throws IOException {
+        var text =
+                reception.read(
+                        request,
+                        (reading, viewer) ->
+                                Pwclientrc.of(
+                                        Reception.project(request, reading),
+                                        reception.site(),
+                                        viewer,
+                                        request.isSecure()));
+        return Download.of("text/plain", ".pwclientrc", text).header("Vary", "Cookie");
+    }
+}

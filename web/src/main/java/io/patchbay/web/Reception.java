@@ -1,0 +1,69 @@
+package io.patchbay.web;
+
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Request;
+import io.patchbay.http.SignIn;
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Criterion.Archived;
+import io.patchbay.patches.Criterion.DelegatedTo;
+import io.patchbay.patches.Criterion.InStates;
+import io.patchbay.patches.Project;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.State;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.Viewer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** What every page begins with: who is asking, for which project, and what goes around the page. */
+record Reception(Store store, SignIn signIn, Site site) {
+
+    /** Reads what a page shows, on one snapshot. */
+    <T> T read(Request request, BiFunction<Reading, Viewer, T> work) throws IOException {
+        var viewer = signIn.visitor(request);
+        return store.read(reading -> work.apply(reading, viewer));
+    }
+
+    Frame frame(Request request, Viewer viewer, @Nullable Project project, Reading reading) {
+        return new Frame(site, request, viewer, project, todo(viewer, reading), List.of());
+    }
+
+    private static long todo(Viewer viewer, Reading reading) {
+        var user = viewer.user();
+        if (user == null) {
+            return 0;
+        }
+        var criteria = todoOf(user.id(), reading.projects().states());
+        return reading.patches().list(new Selection(criteria, List.of(), 0, 0)).total();
+    }
+
+    /** What waits for this user to act on it (web-ui.md §8). */
+    static List<Criterion> todoOf(long userId, List<State> states) {
+        return List.of(
+                new DelegatedTo(Set.of(userId)),
+                new Archived(false),
+                new InStates(actionRequired(states)));
+    }
+
+    static Set<Long> actionRequired(List<State> states) {
+        return states.stream()
+                .filter(State::actionRequired)
+                .map(State::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The project of the route's {@code {project}}, or a 404. */
+    static Project project(Request request, Reading reading) {
+        var linkName = request.segment("project");
+        return reading.projects()
+                .withLinkName(linkName)
+                .orElseThrow(() -> HttpError.notFound("There is no project '" + linkName + "'."));
+    }
+}

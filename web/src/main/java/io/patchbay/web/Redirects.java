@@ -1,0 +1,88 @@
+package io.patchbay.web;
+
+import io.patchbay.http.Handler;
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Request;
+import io.patchbay.http.Response;
+import io.patchbay.patches.Comment;
+import io.patchbay.patches.Comment.Parent;
+import io.patchbay.patches.Reading;
+
+/**
+ * Addresses by number lead to those by name; what a query asks is lost on the way (web-ui.md §2).
+ */
+record Redirects(Reception reception) {
+
+    /**
+     * @param below what follows the patch's own address, such as {@code mbox/}
+     */
+    Handler patch(String below) {
+        return request -> {
+            long id = request.number("id");
+            var patch =
+                    reception
+                            .store()
+                            .read(reading -> reading.patches().withId(id))
+                            .orElseThrow(() -> unknown("patch", request));
+            return found(Addresses.patch(patch.head()) + below);
+        };
+    }
+
+    Handler cover(String below) {
+        return request -> {
+            long id = request.number("id");
+            var cover =
+                    reception
+                            .store()
+                            .read(reading -> reading.covers().withId(id))
+                            .orElseThrow(() -> unknown("cover letter", request));
+            return found(Addresses.cover(cover.head()) + below);
+        };
+    }
+
+    Response series(Request request) {
+        long id = request.number("id");
+        var series =
+                reception
+                        .store()
+                        .read(reading -> reading.series().withId(id))
+                        .orElseThrow(() -> unknown("series", request));
+        return found(Addresses.series(series.head()));
+    }
+
+    /** Comments on patches and on covers have numbers of their own; those on patches go first. */
+    Response comment(Request request) {
+        long id = request.number("id");
+        return reception
+                .store()
+                .read(reading -> {
+                    var comment =
+                            reading.comments()
+                                    .anyWithId(Parent.Kind.PATCH, id)
+                                    .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
+                                    .orElseThrow(() -> unknown("comment", request));
+                    return found(pageOf(comment, reading) + "#" + id);
+                });
+    }
+
+    private static String pageOf(Comment comment, Reading reading) {
+        long id = comment.parent().id();
+        return switch (comment.parent().kind()) {
+            case PATCH -> Addresses.patch(reading.patches().withId(id).orElseThrow().head());
+            case COVER -> Addresses.cover(reading.covers().withId(id).orElseThrow().head());
+        };
+    }
+
+    private static HttpError unknown(String kind, Request request) {
+        return HttpError.notFound("There is no %s %s.".formatted(kind, request.segment("id")));
+    }
+
+    static Handler permanently(String to) {
+        // The server leaves this header out of other permanent redirects, as Patchwork does.
+        return _ -> Response.redirect(301, to).header("X-Frame-Options", "DENY");
+    }
+
+    private static Response found(String location) {
+        return Response.redirect(302, location);
+    }
+}

@@ -1,0 +1,88 @@
+package io.patchbay.web;
+
+import io.patchbay.http.ErrorLook;
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Request;
+import io.patchbay.http.Response;
+import io.patchbay.http.Routes;
+import io.patchbay.http.SignIn;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.Viewer;
+
+import java.io.IOException;
+
+/** The pages, downloads and redirects of the site (web-ui.md §2). */
+public final class Website {
+
+    private final Reception reception;
+
+    /** What the page of an error shows. */
+    record ErrorPage(Frame frame, String title, String detail) {}
+
+    public Website(Store store, SignIn signIn, Site site) {
+        this.reception = new Reception(store, signIn, site);
+    }
+
+    public void addTo(Routes routes) {
+        var projects = new ProjectPages(reception);
+        routes.get("/", projects::list);
+        routes.get("/project/{project}/", projects::info);
+        routes.get("/project/{project}/pwclientrc/", projects::pwclientrc);
+
+        var lists = new PatchLists(reception);
+        routes.get("/project/{project}/list/", lists::list);
+
+        var mails = new MailPages(reception);
+        routes.get("/project/{project}/patch/{msgid}/", mails::patch);
+        routes.get("/project/{project}/cover/{msgid}/", mails::cover);
+
+        var redirects = new Redirects(reception);
+        routes.get("/patch/{id:number}/", redirects.patch(""));
+        routes.get("/patch/{id:number}/mbox/", redirects.patch("mbox/"));
+        routes.get("/patch/{id:number}/raw/", redirects.patch("raw/"));
+        routes.get("/cover/{id:number}/", redirects.cover(""));
+        routes.get("/cover/{id:number}/mbox/", redirects.cover("mbox/"));
+        routes.get("/series/{id:number}/", redirects::series);
+        routes.get("/comment/{id:number}/", redirects::comment);
+
+        var autocomplete = new Autocomplete(reception);
+        routes.get("/submitter/", autocomplete::submitters);
+        routes.get("/delegate/", autocomplete::delegates);
+
+        routes.get("/about/", this::about);
+        routes.get("/help/", Redirects.permanently("/about/"));
+        routes.get("/help/about/", Redirects.permanently("/about/"));
+        routes.get("/help/pwclient/", Redirects.permanently("/about/"));
+        routes.get("/static/{file}", Assets::serve);
+    }
+
+    /** How the site shows errors, those of other windows too. */
+    public ErrorLook errors() {
+        return this::error;
+    }
+
+    private Response about(Request request) throws IOException {
+        var frame =
+                reception.read(
+                        request,
+                        (reading, viewer) -> reception.frame(request, viewer, null, reading));
+        return Html.page(JteaboutGenerated::render, frame);
+    }
+
+    /** Reads nothing, for the store may be what failed. */
+    private Response error(Request request, HttpError error) {
+        var frame = Frame.without(reception.site(), request, Viewer.ANONYMOUS);
+        var title =
+                switch (error.status()) {
+                    case 403 -> "Not allowed";
+                    case 404 -> "Not found";
+                    case 405 -> "Not possible here";
+                    case 500 -> "Something broke";
+                    default -> "This did not work";
+                };
+        return Html.page(
+                error.status(),
+                JteerrorGenerated::render,
+                new ErrorPage(frame, title, error.detail()));
+    }
+}
