@@ -3,6 +3,7 @@ package io.patchbay.patches;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Something that happened, as {@code /api/events/} and every listener is told it.
@@ -115,7 +116,11 @@ public record Event(long id, Project project, Instant date, @Nullable User actor
 
         /** Such as {@code patch-state-changed}. */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Category of(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 }

@@ -37,4 +37,11 @@ public record Patch(
     public PatchHead head() {
         return new PatchHead(id, project, msgid, date, name);
     }
+
+    /** The same patch with other members of its relation. */
+    public Patch withRelated(List<PatchHead> others) {
+        return new Patch(
+                id, project, msgid, date, name, commitRef, pullUrl, state, archived, hash,
+                submitter, delegate, series, number, check, relation, others);
+    }
 }

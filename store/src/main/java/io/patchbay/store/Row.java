@@ -80,9 +80,21 @@ final class Row {
         return value == null ? null : Moment.of(value);
     }
 
-    /** Passes over columns whose content is known already. */
-    Row skip(int columns) {
+    /** The next column, which the next call will read again. */
+    long idAhead() throws SQLException {
+        return result.getLong(column + 1);
+    }
+
+    /** Whether an outer join found nothing for the next columns; they are passed over then. */
+    boolean absent(int columns) throws SQLException {
+        if (result.getLong(column + 1) == 0 && result.wasNull()) {
+            column += columns;
+            return true;
+        }
+        return false;
+    }
+
+    void skip(int columns) {
         column += columns;
-        return this;
     }
 }

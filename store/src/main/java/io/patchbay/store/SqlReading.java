@@ -12,62 +12,66 @@ import io.patchbay.patches.Reading;
 import io.patchbay.patches.SeriesShelf;
 import io.patchbay.patches.Users;
 
+import java.time.Instant;
+
 /** All questions, answered by SQL on one snapshot. */
 class SqlReading implements Reading {
 
     private final Sql sql;
+    private final Instant now;
 
-    SqlReading(Sql sql) {
+    SqlReading(Sql sql, Instant now) {
         this.sql = sql;
+        this.now = now;
     }
 
     @Override
     public Projects projects() {
-        throw new UnsupportedOperationException();
+        return new SqlProjects(sql);
     }
 
     @Override
     public People people() {
-        throw new UnsupportedOperationException();
+        return new SqlPeople(sql);
     }
 
     @Override
     public Users users() {
-        throw new UnsupportedOperationException();
+        return new SqlUsers(sql, now);
     }
 
     @Override
     public Patches patches() {
-        throw new UnsupportedOperationException();
+        return new SqlPatches(sql);
     }
 
     @Override
     public Covers covers() {
-        throw new UnsupportedOperationException();
+        return new SqlCovers(sql);
     }
 
     @Override
     public SeriesShelf series() {
-        throw new UnsupportedOperationException();
+        return new SqlSeries(sql);
     }
 
     @Override
     public Comments comments() {
-        throw new UnsupportedOperationException();
+        return new SqlComments(sql);
     }
 
     @Override
     public Checks checks() {
-        throw new UnsupportedOperationException();
+        return new SqlChecks(sql);
     }
 
     @Override
     public Bundles bundles() {
-        throw new UnsupportedOperationException();
+        return new SqlBundles(sql);
     }
 
     @Override
     public Events events() {
-        throw new UnsupportedOperationException();
+        return new SqlEvents(sql);
     }
 }

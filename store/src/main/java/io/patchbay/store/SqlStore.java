@@ -55,7 +55,7 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T read(Function<Reading, T> work) {
-        return database.read(sql -> work.apply(new SqlReading(sql)));
+        return database.read(sql -> work.apply(new SqlReading(sql, clock.instant())));
     }
 
     @Override

@@ -11,7 +11,7 @@ final class SqlWriting extends SqlReading implements Writing {
     private final Transaction transaction;
 
     SqlWriting(Transaction transaction) {
-        super(transaction.sql());
+        super(transaction.sql(), transaction.now());
         this.transaction = transaction;
     }
 

@@ -1,0 +1,79 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Comment.Parent;
+import io.patchbay.patches.CommentHead;
+import io.patchbay.patches.CoverHead;
+import io.patchbay.patches.PatchHead;
+import io.patchbay.patches.Project;
+import io.patchbay.patches.SeriesHead;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+
+/**
+ * What rows show of the patches, covers, series and comments they mention. All of them are in the
+ * project of the row itself, so it is not read again.
+ */
+final class Heads {
+
+    private static final int PATCH_WIDTH = 4;
+    private static final int COVER_WIDTH = 4;
+    private static final int SERIES_WIDTH = 4;
+    private static final int COMMENT_WIDTH = 3;
+
+    private Heads() {}
+
+    static String patch(String table) {
+        return columns(table, "id", "msgid", "date", "name");
+    }
+
+    static PatchHead patch(Row row, Project project) throws SQLException {
+        return new PatchHead(row.id(), project, row.text(), row.moment(), row.text());
+    }
+
+    static @Nullable PatchHead patchOrNull(Row row, Project project) throws SQLException {
+        return row.absent(PATCH_WIDTH) ? null : patch(row, project);
+    }
+
+    static String cover(String table) {
+        return columns(table, "id", "msgid", "date", "name");
+    }
+
+    static @Nullable CoverHead coverOrNull(Row row, Project project) throws SQLException {
+        return row.absent(COVER_WIDTH)
+                ? null
+                : new CoverHead(row.id(), project, row.text(), row.moment(), row.text());
+    }
+
+    static String series(String table) {
+        return columns(table, "id", "name", "date", "version");
+    }
+
+    static @Nullable SeriesHead seriesOrNull(Row row, Project project) throws SQLException {
+        return row.absent(SERIES_WIDTH)
+                ? null
+                : new SeriesHead(row.id(), project, row.textOrNull(), row.moment(), row.number());
+    }
+
+    static String comment(String table) {
+        return columns(table, "id", "msgid", "date");
+    }
+
+    static @Nullable CommentHead commentOrNull(Row row, Parent parent, Project project)
+            throws SQLException {
+        return row.absent(COMMENT_WIDTH)
+                ? null
+                : new CommentHead(row.id(), parent, project, row.text(), row.moment());
+    }
+
+    /** Passes over a comment whose parent is not there, and so neither is the comment. */
+    static @Nullable CommentHead noComment(Row row) {
+        row.skip(COMMENT_WIDTH);
+        return null;
+    }
+
+    private static String columns(String table, String... names) {
+        return table + "." + String.join(", " + table + ".", names);
+    }
+}

@@ -1,0 +1,235 @@
+package io.patchbay.store;
+
+import static java.util.Map.entry;
+
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Criterion.Archived;
+import io.patchbay.patches.Criterion.Before;
+import io.patchbay.patches.Criterion.ByActor;
+import io.patchbay.patches.Criterion.BySubmitters;
+import io.patchbay.patches.Criterion.ByUsers;
+import io.patchbay.patches.Criterion.DelegatedTo;
+import io.patchbay.patches.Criterion.InCheckState;
+import io.patchbay.patches.Criterion.InContext;
+import io.patchbay.patches.Criterion.InProjects;
+import io.patchbay.patches.Criterion.InSeries;
+import io.patchbay.patches.Criterion.InStates;
+import io.patchbay.patches.Criterion.Mentions;
+import io.patchbay.patches.Criterion.OfCategory;
+import io.patchbay.patches.Criterion.OfCovers;
+import io.patchbay.patches.Criterion.OfPatches;
+import io.patchbay.patches.Criterion.OwnedBy;
+import io.patchbay.patches.Criterion.Public;
+import io.patchbay.patches.Criterion.Since;
+import io.patchbay.patches.Criterion.Undelegated;
+import io.patchbay.patches.Criterion.VisibleTo;
+import io.patchbay.patches.Criterion.WithHash;
+import io.patchbay.patches.Criterion.WithMessageId;
+import io.patchbay.patches.Selection.Field;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each list can be filtered and ordered by, and in which columns that stands. The condition
+ * that a criterion makes of its columns is the same in all lists: see {@link Where}.
+ */
+enum Listed {
+    PATCHES(
+            "patch",
+            Map.ofEntries(
+                    entry(InProjects.class, "patch.project_id"),
+                    entry(InSeries.class, "patch.series_id"),
+                    entry(BySubmitters.class, "patch.submitter_id"),
+                    entry(DelegatedTo.class, "patch.delegate_id"),
+                    entry(Undelegated.class, "patch.delegate_id"),
+                    entry(InStates.class, "patch.state_id"),
+                    entry(Archived.class, "patch.archived"),
+                    entry(WithHash.class, "patch.hash"),
+                    entry(WithMessageId.class, "patch.msgid"),
+                    entry(Since.class, "patch.date"),
+                    entry(Before.class, "patch.date"),
+                    entry(Mentions.class, "patch.name")),
+            Map.ofEntries(
+                    entry(Field.ID, "patch.id"),
+                    entry(Field.NAME, "patch.name"),
+                    entry(Field.DATE, "patch.date"),
+                    entry(Field.PROJECT, "project.link_name"),
+                    entry(Field.STATE, "state.ordering"),
+                    entry(Field.ARCHIVED, "patch.archived"),
+                    entry(Field.SUBMITTER, "patch.submitter_id"),
+                    entry(Field.SUBMITTER_NAME, "person.name?"),
+                    entry(Field.DELEGATE, "account.username?"),
+                    entry(Field.CHECK_STATE, "patch.check_state"))),
+
+    COVERS(
+            "cover",
+            Map.of(
+                    InProjects.class, "cover.project_id",
+                    InSeries.class, "series.id",
+                    BySubmitters.class, "cover.submitter_id",
+                    WithMessageId.class, "cover.msgid",
+                    Since.class, "cover.date",
+                    Before.class, "cover.date",
+                    Mentions.class, "cover.name"),
+            Map.of(
+                    Field.ID, "cover.id",
+                    Field.NAME, "cover.name",
+                    Field.DATE, "cover.date",
+                    Field.SUBMITTER, "cover.submitter_id")),
+
+    SERIES(
+            "series",
+            Map.of(
+                    InProjects.class, "series.project_id",
+                    BySubmitters.class, "series.submitter_id",
+                    Since.class, "series.date",
+                    Before.class, "series.date",
+                    Mentions.class, "series.name"),
+            Map.of(
+                    Field.ID, "series.id",
+                    Field.NAME, "series.name?",
+                    Field.DATE, "series.date",
+                    Field.SUBMITTER, "series.submitter_id")),
+
+    PATCH_COMMENTS(
+            "patch_comment",
+            Map.of(OfPatches.class, "patch_comment.patch_id"),
+            Map.of(
+                    Field.ID, "patch_comment.id",
+                    Field.DATE, "patch_comment.date",
+                    Field.SUBMITTER, "patch_comment.submitter_id")),
+
+    COVER_COMMENTS(
+            "cover_comment",
+            Map.of(OfCovers.class, "cover_comment.cover_id"),
+            Map.of(
+                    Field.ID, "cover_comment.id",
+                    Field.DATE, "cover_comment.date",
+                    Field.SUBMITTER, "cover_comment.submitter_id")),
+
+    CHECKS(
+            "patch_check",
+            Map.of(
+                    OfPatches.class, "patch_check.patch_id",
+                    ByUsers.class, "patch_check.account_id",
+                    InCheckState.class, "patch_check.state",
+                    InContext.class, "patch_check.context",
+                    Since.class, "patch_check.date",
+                    Before.class, "patch_check.date"),
+            Map.of(
+                    Field.ID, "patch_check.id",
+                    Field.DATE, "patch_check.date",
+                    Field.CHECK_STATE, "patch_check.state",
+                    Field.TARGET_URL, "patch_check.target_url?",
+                    Field.CONTEXT, "patch_check.context",
+                    Field.DESCRIPTION, "patch_check.description?",
+                    Field.USER, "patch_check.account_id")),
+
+    BUNDLES(
+            "bundle",
+            Map.of(
+                    InProjects.class, "bundle.project_id",
+                    OwnedBy.class, "bundle.account_id",
+                    VisibleTo.class, "bundle.account_id",
+                    Public.class, "bundle.public",
+                    Mentions.class, "bundle.name"),
+            Map.of(
+                    Field.ID, "bundle.id",
+                    Field.NAME, "bundle.name",
+                    Field.OWNER, "bundle.account_id")),
+
+    EVENTS(
+            "event",
+            Map.of(
+                    InProjects.class, "event.project_id",
+                    OfCategory.class, "event.category",
+                    InSeries.class, "event.series_id",
+                    OfPatches.class, "event.patch_id",
+                    OfCovers.class, "event.cover_id",
+                    ByActor.class, "event.actor_id",
+                    Since.class, "event.date",
+                    Before.class, "event.date"),
+            Map.of(
+                    Field.ID, "event.id",
+                    Field.DATE, "event.date")),
+
+    PROJECTS(
+            "project",
+            Map.of(Mentions.class, "project.link_name project.name"),
+            Map.of(
+                    Field.ID, "project.id",
+                    Field.NAME, "project.name",
+                    Field.PROJECT, "project.link_name")),
+
+    USERS(
+            "account",
+            Map.of(
+                    Mentions.class,
+                    "account.username account.first_name account.last_name account.email"),
+            Map.of(
+                    Field.ID, "account.id",
+                    Field.USERNAME, "account.username",
+                    Field.EMAIL, "account.email")),
+
+    PEOPLE(
+            "person",
+            Map.of(Mentions.class, "person.name person.email"),
+            Map.of(
+                    Field.ID, "person.id",
+                    Field.NAME, "person.name?",
+                    Field.EMAIL, "person.email"));
+
+    private final String table;
+    private final Map<Class<? extends Criterion>, String> filters;
+
+    /** A question mark stands behind a column that may be null. */
+    private final Map<Field, String> orders;
+
+    Listed(
+            String table,
+            Map<Class<? extends Criterion>, String> filters,
+            Map<Field, String> orders) {
+        this.table = table;
+        this.filters = filters;
+        this.orders = orders;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The beginning of a count of the rows that fulfil these criteria. */
+    String count(List<Criterion> criteria) {
+        boolean kept = this == PATCHES && criteria.stream().allMatch(Listed::isCounted);
+        // Under the name of the other table, so that the same conditions fit.
+        return kept
+                ? "select coalesce(sum(patch.patches), 0) from patch_count patch"
+                : "select count(*) from " + table;
+    }
+
+    private static boolean isCounted(Criterion criterion) {
+        return criterion instanceof InProjects
+                || criterion instanceof InStates
+                || criterion instanceof Archived;
+    }
+
+    /** Several are separated by blanks. */
+    String columnsOf(Criterion criterion) {
+        var columns = filters.get(criterion.getClass());
+        if (columns == null) {
+            throw new IllegalArgumentException(
+                    "the list of %s cannot be filtered by %s".formatted(name(), criterion));
+        }
+        return columns;
+    }
+
+    String columnOf(Field field) {
+        var column = orders.get(field);
+        if (column == null) {
+            throw new IllegalArgumentException(
+                    "the list of %s cannot be ordered by %s".formatted(name(), field));
+        }
+        return column;
+    }
+}

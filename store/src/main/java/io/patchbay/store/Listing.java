@@ -1,0 +1,93 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Page;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Selection.Order;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One page of a list. The page's ids are found first, by an index where there is one; only their
+ * rows are joined with what they mention, so a page far behind costs little more than the first.
+ *
+ * @param columns the select list
+ * @param joins all that the columns, filters and orders of the list need besides its table
+ */
+record Listing(Listed list, String columns, List<Join> joins) {
+
+    <T> Page<T> page(Sql sql, Selection selection, Row.Reader<T> reader) {
+        var where = Where.of(list, selection.criteria(), sql.dialect());
+        if (where.letsNothingThrough()) {
+            return new Page<>(List.of(), 0);
+        }
+        var rows = rows(sql, where, selection, reader);
+        return new Page<>(rows, total(sql, where, selection, rows.size()));
+    }
+
+    /** All columns of the rows that a condition, the rest of the statement, lets through. */
+    String rows(String condition) {
+        return "select %s from %s %s %s"
+                .formatted(columns, list.table(), Join.all(joins), condition);
+    }
+
+    private <T> List<T> rows(Sql sql, Where where, Selection selection, Row.Reader<T> reader) {
+        var table = list.table();
+        var order = order(selection);
+        var arguments = new ArrayList<Object>(where.arguments());
+        arguments.add(selection.limit());
+        arguments.add(selection.offset());
+        return sql.list(
+                """
+                select %s
+                  from (select %s.id from %s%s%s order by %s limit ? offset ?) page
+                  join %s on %s.id = page.id
+                  %s
+                 order by %s
+                """
+                        .formatted(
+                                columns,
+                                table,
+                                table,
+                                needed(where.text() + order),
+                                where.text(),
+                                order,
+                                table,
+                                table,
+                                Join.all(joins),
+                                order),
+                reader,
+                arguments.toArray());
+    }
+
+    private long total(Sql sql, Where where, Selection selection, int rows) {
+        boolean last = rows < selection.limit() && (rows > 0 || selection.offset() == 0);
+        if (last) {
+            return selection.offset() + rows;
+        }
+        return sql.one(
+                list.count(selection.criteria()) + needed(where.text()) + where.text(),
+                Row::id,
+                where.arguments().toArray());
+    }
+
+    private String needed(String text) {
+        return " " + Join.all(Join.neededBy(text, joins));
+    }
+
+    /** The id breaks ties, in the direction of the last order, because an index does so too. */
+    private String order(Selection selection) {
+        var terms = new ArrayList<String>();
+        boolean descending = false;
+        for (Order order : selection.order()) {
+            var column = list.columnOf(order.field());
+            descending = order.descending();
+            terms.add(
+                    column.endsWith("?")
+                            ? column.replace("?", descending ? " desc nulls last" : " nulls first")
+                            : column + (descending ? " desc" : ""));
+        }
+        terms.add(list.table() + ".id" + (descending ? " desc" : ""));
+        return String.join(", ", terms);
+    }
+}

@@ -1,0 +1,45 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Page;
+import io.patchbay.patches.People;
+import io.patchbay.patches.Person;
+import io.patchbay.patches.Selection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+final class SqlPeople implements People {
+
+    static final Shape<Person> PERSON =
+            Shape.of(
+                    "id, name, email, account_id",
+                    row -> new Person(row.id(), row.textOrNull(), row.text(), row.idOrNull()));
+
+    private static final Listing LISTING =
+            new Listing(Listed.PEOPLE, PERSON.of("person"), List.of());
+
+    private final Sql sql;
+
+    SqlPeople(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Page<Person> list(Selection selection) {
+        return LISTING.page(sql, selection, PERSON::read);
+    }
+
+    @Override
+    public Optional<Person> withId(long id) {
+        return sql.findOne(LISTING.rows("where person.id = ?"), PERSON::read, id);
+    }
+
+    @Override
+    public List<Long> idsWithEmail(String email) {
+        return sql.list(
+                "select id from person where email_key = ? order by id",
+                Row::id,
+                email.toLowerCase(Locale.ROOT));
+    }
+}

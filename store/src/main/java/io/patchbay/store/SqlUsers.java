@@ -1,0 +1,132 @@
+package io.patchbay.store;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.patchbay.patches.Page;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.User;
+import io.patchbay.patches.UserSettings;
+import io.patchbay.patches.Users;
+import io.patchbay.patches.Viewer;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+final class SqlUsers implements Users {
+
+    static final Shape<User> USER =
+            Shape.of(
+                    "id, username, first_name, last_name, email",
+                    row -> new User(row.id(), row.text(), row.text(), row.text(), row.text()));
+
+    private static final Listing LISTING = new Listing(Listed.USERS, USER.of("account"), List.of());
+
+    private final Sql sql;
+    private final Instant now;
+
+    SqlUsers(Sql sql, Instant now) {
+        this.sql = sql;
+        this.now = now;
+    }
+
+    @Override
+    public Page<User> list(Selection selection) {
+        return LISTING.page(sql, selection, USER::read);
+    }
+
+    @Override
+    public Optional<User> withId(long id) {
+        return sql.findOne(LISTING.rows("where account.id = ?"), USER::read, id);
+    }
+
+    @Override
+    public Map<Long, User> withIds(Collection<Long> ids) {
+        return sql
+                .list(
+                        LISTING.rows("where " + sql.dialect().among("account.id")),
+                        USER::read,
+                        new Ids(ids))
+                .stream()
+                .collect(toMap(User::id, user -> user));
+    }
+
+    @Override
+    public List<Long> idsNamed(String username) {
+        return sql.list(
+                "select id from account where username_key = ? order by id",
+                Row::id,
+                username.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public UserSettings settings(long userId) {
+        return sql.findOne(
+                        "select send_email, items_per_page, show_ids from account where id = ?",
+                        row -> new UserSettings(row.flag(), row.number(), row.flag()),
+                        userId)
+                .orElse(UserSettings.DEFAULT);
+    }
+
+    @Override
+    public Viewer viewer(long userId) {
+        var maintains = new HashSet<Long>();
+        var people = new HashSet<Long>();
+        sql.each(
+                """
+                select true, project_id from maintainer where account_id = ?
+                 union all
+                select false, id from person where account_id = ?
+                """,
+                row -> (row.flag() ? maintains : people).add(row.id()),
+                userId,
+                userId);
+        return sql.findOne(
+                        """
+                        select %s, send_email, items_per_page, show_ids, staff
+                          from account
+                         where id = ?
+                        """
+                                .formatted(USER.of("account")),
+                        row ->
+                                new Viewer(
+                                        USER.read(row),
+                                        new UserSettings(row.flag(), row.number(), row.flag()),
+                                        maintains,
+                                        people,
+                                        row.flag()),
+                        userId)
+                .orElse(Viewer.ANONYMOUS);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(String username) {
+        return sql.findOne(
+                "select id, password_hash, active from account where username = ?",
+                SqlUsers::credentials,
+                username);
+    }
+
+    @Override
+    public Optional<Credentials> ofToken(String key) {
+        return sql.findOne(
+                """
+                select account.id, account.password_hash, account.active
+                  from token
+                  join account on account.id = token.account_id
+                 where token.key_hash = ?
+                   and (token.expires is null or token.expires > ?)
+                """,
+                SqlUsers::credentials,
+                TokenKey.hash(key),
+                now);
+    }
+
+    private static Credentials credentials(Row row) throws java.sql.SQLException {
+        return new Credentials(row.id(), row.text(), row.flag());
+    }
+}
