@@ -15,6 +15,7 @@ import io.patchbay.patches.Criterion.InProjects;
 import io.patchbay.patches.Criterion.InSeries;
 import io.patchbay.patches.Criterion.InStates;
 import io.patchbay.patches.Criterion.Mentions;
+import io.patchbay.patches.Criterion.NotOfCategories;
 import io.patchbay.patches.Criterion.OfCategory;
 import io.patchbay.patches.Criterion.OfCovers;
 import io.patchbay.patches.Criterion.OfPatches;
@@ -144,6 +145,7 @@ enum Listed {
             Map.of(
                     InProjects.class, "event.project_id",
                     OfCategory.class, "event.category",
+                    NotOfCategories.class, "event.category",
                     InSeries.class, "event.series_id",
                     OfPatches.class, "event.patch_id",
                     OfCovers.class, "event.cover_id",

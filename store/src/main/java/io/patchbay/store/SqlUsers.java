@@ -9,6 +9,7 @@ import io.patchbay.patches.UserSettings;
 import io.patchbay.patches.Users;
 import io.patchbay.patches.Viewer;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -122,11 +123,26 @@ final class SqlUsers implements Users {
                    and (token.expires is null or token.expires > ?)
                 """,
                 SqlUsers::credentials,
-                TokenKey.hash(key),
+                SecretKey.hash(key),
                 now);
     }
 
-    private static Credentials credentials(Row row) throws java.sql.SQLException {
+    @Override
+    public Optional<Credentials> ofSession(String key) {
+        return sql.findOne(
+                """
+                select account.id, account.password_hash, account.active
+                  from session
+                  join account on account.id = session.account_id
+                 where session.key_hash = ?
+                   and session.expires > ?
+                """,
+                SqlUsers::credentials,
+                SecretKey.hash(key),
+                now);
+    }
+
+    private static Credentials credentials(Row row) throws SQLException {
         return new Credentials(row.id(), row.text(), row.flag());
     }
 }

@@ -17,7 +17,7 @@ final class SqlWriting extends SqlReading implements Writing {
 
     @Override
     public Sessions sessions() {
-        throw new UnsupportedOperationException("sessions are not stored yet");
+        return new SqlSessions(transaction);
     }
 
     @Override

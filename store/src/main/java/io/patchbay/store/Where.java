@@ -13,6 +13,7 @@ import io.patchbay.patches.Criterion.InProjects;
 import io.patchbay.patches.Criterion.InSeries;
 import io.patchbay.patches.Criterion.InStates;
 import io.patchbay.patches.Criterion.Mentions;
+import io.patchbay.patches.Criterion.NotOfCategories;
 import io.patchbay.patches.Criterion.Nothing;
 import io.patchbay.patches.Criterion.OfCategory;
 import io.patchbay.patches.Criterion.OfCovers;
@@ -24,6 +25,7 @@ import io.patchbay.patches.Criterion.Undelegated;
 import io.patchbay.patches.Criterion.VisibleTo;
 import io.patchbay.patches.Criterion.WithHash;
 import io.patchbay.patches.Criterion.WithMessageId;
+import io.patchbay.patches.Event.Category;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,6 +90,7 @@ final class Where {
             case OfPatches(var ids) -> among(column, ids);
             case OfCovers(var ids) -> among(column, ids);
             case OfCategory(var category) -> equal(column, category.label());
+            case NotOfCategories(var categories) -> notAmong(column, categories);
             case ByActor(var id) -> equal(column, id);
             case ByUsers(var ids) -> among(column, ids);
             case InCheckState(var state) -> equal(column, state.ordinal());
@@ -107,6 +110,12 @@ final class Where {
                 conditions.add(dialect.among(column));
                 arguments.add(new Ids(ids));
             }
+        }
+    }
+
+    private void notAmong(String column, Set<Category> categories) {
+        for (var category : categories) {
+            compare(column, "<>", category.label());
         }
     }
 

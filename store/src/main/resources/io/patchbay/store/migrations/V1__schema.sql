@@ -73,6 +73,7 @@ create table session (
     expires    bigint      not null
 );
 create index session_account on session (account_id);
+create index session_expires on session (expires);
 
 create table maintainer (
     account_id bigint not null references account (id) on delete cascade,

@@ -6,16 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The secret of an API token: forty hexadecimal characters, of which only a hash is kept. */
-final class TokenKey {
+/** The secret of a token or session: random, kept by its holder, stored as a hash only. */
+final class SecretKey {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 20;
 
-    private TokenKey() {}
+    private SecretKey() {}
 
+    /** Forty hexadecimal characters. */
     static String random() {
         var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
