@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 
 /** What an {@code Authorization} header holds; one that is broken is a 403. */
-sealed interface Authorization {
+public sealed interface Authorization {
 
     record Basic(String username, String password) implements Authorization {}
 

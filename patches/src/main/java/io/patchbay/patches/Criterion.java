@@ -3,6 +3,7 @@ package io.patchbay.patches;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** One condition on the rows of a list. A condition with an empty set lets nothing through. */
@@ -60,6 +61,35 @@ public sealed interface Criterion {
 
     /** Public, or owned by this user. */
     record VisibleTo(@Nullable Long userId) implements Criterion {}
+
+    /**
+     * A free comparison with a field, as the XML-RPC interface has it.
+     *
+     * @param values each a {@link Long} (a moment: microseconds since 1970), a {@link Boolean} or a
+     *     {@link String}; one of them, two for {@link Comparison#RANGE}, any number for {@link
+     *     Comparison#IN}
+     */
+    record Compares(Selection.Field field, Comparison comparison, List<Object> values)
+            implements Criterion {}
+
+    /** How a field is compared; the names with IGNORE_CASE do what they say. */
+    enum Comparison {
+        EQUAL,
+        EQUAL_IGNORE_CASE,
+        CONTAINS,
+        CONTAINS_IGNORE_CASE,
+        STARTS_WITH,
+        STARTS_WITH_IGNORE_CASE,
+        ENDS_WITH,
+        ENDS_WITH_IGNORE_CASE,
+        GREATER,
+        GREATER_OR_EQUAL,
+        LESS,
+        IN,
+        RANGE,
+        IS_NULL,
+        IS_NOT_NULL
+    }
 
     /** Lets nothing through: a filter named something that does not exist. */
     record Nothing() implements Criterion {}

@@ -31,6 +31,9 @@ public record Selection(List<Criterion> criteria, List<Order> order, long offset
         CONTEXT,
         CHECK_STATE,
         TARGET_URL,
-        DESCRIPTION
+        DESCRIPTION,
+        COMMIT_REF,
+        HASH,
+        MESSAGE_ID
     }
 }
