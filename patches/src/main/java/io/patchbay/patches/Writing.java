@@ -8,4 +8,6 @@ public interface Writing extends Reading {
     Edits edits();
 
     Imports imports();
+
+    FilingCabinet filing();
 }

@@ -42,7 +42,8 @@ final class Counters {
         return value;
     }
 
-    private long last(String name) {
+    /** Of this table, or of events. */
+    long last(String name) {
         if (last.isEmpty()) {
             sql.each("select name, value from counter", row -> last.put(row.text(), row.id()));
         }

@@ -28,6 +28,19 @@ enum Dialect {
         }
 
         @Override
+        void bind(PreparedStatement statement, int position, Texts texts) throws SQLException {
+            statement.setString(position, JsonArray.of(texts.values()));
+        }
+
+        @Override
+        String spans() {
+            return """
+            (select value ->> 0 as "of", value ->> 1 as "first", value ->> 2 as "last"
+               from json_each(?))\
+            """;
+        }
+
+        @Override
         String mentions(String column) {
             return column + " like ? escape '\\'";
         }
@@ -56,6 +69,21 @@ enum Dialect {
         }
 
         @Override
+        void bind(PreparedStatement statement, int position, Texts texts) throws SQLException {
+            statement.setObject(position, texts.values().toArray(String[]::new));
+        }
+
+        @Override
+        String spans() {
+            return """
+            (select (value ->> 0)::bigint as "of",
+                    (value ->> 1)::bigint as "first",
+                    (value ->> 2)::bigint as "last"
+               from json_array_elements(?::json))\
+            """;
+        }
+
+        @Override
         String mentions(String column) {
             return column + " ilike ? escape '\\'";
         }
@@ -69,10 +97,15 @@ enum Dialect {
     /** The type of a column named id whose values {@link Counters} gives. */
     abstract String idColumn();
 
-    /** The condition that a column is among the {@link Ids} given as argument. */
+    /** The condition that a column is among the {@link Ids} or {@link Texts} given as argument. */
     abstract String among(String column);
 
     abstract void bind(PreparedStatement statement, int position, Ids ids) throws SQLException;
+
+    abstract void bind(PreparedStatement statement, int position, Texts texts) throws SQLException;
+
+    /** A table of the {@link Spans} given as argument: columns of, first, last. */
+    abstract String spans();
 
     /** The condition that a column is like the pattern given as argument, ignoring case. */
     abstract String mentions(String column);

@@ -135,9 +135,11 @@ final class Sql {
                 case Boolean flag -> statement.setBoolean(position, flag);
                 case Instant moment -> statement.setLong(position, Moment.stored(moment));
                 case Ids ids -> dialect.bind(statement, position, ids);
+                case Texts texts -> dialect.bind(statement, position, texts);
+                case Spans spans -> statement.setString(position, spans.asJson());
                 default ->
                         throw new IllegalArgumentException(
-                                "cannot store a %s; give a text, number, flag, moment or ids"
+                                "cannot store a %s; give a text, number, flag, moment, ids or texts"
                                         .formatted(arguments[i].getClass()));
             }
         }

@@ -1,6 +1,7 @@
 package io.patchbay.store;
 
 import io.patchbay.patches.Edits;
+import io.patchbay.patches.FilingCabinet;
 import io.patchbay.patches.Imports;
 import io.patchbay.patches.Sessions;
 import io.patchbay.patches.Writing;
@@ -28,6 +29,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Imports imports() {
         return new SqlImports(transaction);
+    }
+
+    @Override
+    public FilingCabinet filing() {
+        return new SqlFilingCabinet(transaction, projects());
     }
 
     /** Writes what was put off, just before the commit. */

@@ -1,0 +1,93 @@
+package io.patchbay.patches;
+
+import io.patchbay.mail.Mail;
+import io.patchbay.patches.Sorting.Sorted;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files mails, in the order in which they come: a batch is kept in one transaction, with all its
+ * events, and equals the same mails filed one by one (docs/adr/0005).
+ */
+public final class Filing {
+
+    private final Store store;
+    private final InstantSource clock;
+    private final @Nullable String listId;
+    private volatile @Nullable Sorting latest;
+
+    /** Files each mail under the project that its headers name. */
+    public Filing(Store store, InstantSource clock) {
+        this(store, clock, null);
+    }
+
+    private Filing(Store store, InstantSource clock, @Nullable String listId) {
+        this.store = store;
+        this.clock = clock;
+        this.listId = listId;
+    }
+
+    /** Files under the project with this list id whatever the list headers say. */
+    public Filing under(String listId) {
+        return new Filing(store, clock, listId);
+    }
+
+    public Filed file(Mail mail) {
+        return file(List.of(mail)).getFirst();
+    }
+
+    /** One outcome a mail, in their order. */
+    public List<Filed> file(List<Mail> mails) {
+        // Sorting takes longest and needs no lock; it is done again if the rules have changed.
+        var sorting = latest;
+        var sorted = sorting == null ? List.<Sorted>of() : sort(mails, sorting);
+        return store.write(writing -> {
+            var cabinet = writing.filing();
+            var current = sortingBy(cabinet.rulebook());
+            return decideAndKeep(current == sorting ? sorted : sort(mails, current), cabinet);
+        });
+    }
+
+    /** The latest one again if the rules are still the same. */
+    private Sorting sortingBy(Rulebook rulebook) {
+        var sorting = latest;
+        if (sorting == null || !sorting.rulebook().equals(rulebook)) {
+            sorting = new Sorting(rulebook, clock);
+            latest = sorting;
+        }
+        return sorting;
+    }
+
+    private List<Sorted> sort(List<Mail> mails, Sorting sorting) {
+        return mails.stream().map(mail -> sorting.sort(mail, listId)).toList();
+    }
+
+    private static List<Filed> decideAndKeep(List<Sorted> sorted, FilingCabinet cabinet) {
+        var known = cabinet.around(Questions.about(lettersIn(sorted)));
+        var ledger = new Ledger();
+        var outcomes = new ArrayList<Filed>(sorted.size());
+        for (var one : sorted) {
+            var filed =
+                    switch (one) {
+                        case Sorted.Settled(var settled) -> settled;
+                        case Sorted.ToDecide(var mail) -> FilingRules.decide(mail, known);
+                    };
+            known.add(filed);
+            ledger.enter(filed);
+            outcomes.add(filed);
+        }
+        cabinet.keep(ledger);
+        return outcomes;
+    }
+
+    private static List<Letter> lettersIn(List<Sorted> sorted) {
+        return sorted.stream()
+                .filter(Sorted.ToDecide.class::isInstance)
+                .map(one -> ((Sorted.ToDecide) one).letter())
+                .toList();
+    }
+}

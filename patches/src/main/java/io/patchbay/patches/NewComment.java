@@ -1,0 +1,14 @@
+package io.patchbay.patches;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/**
+ * A comment to keep.
+ *
+ * @param addressed false where the mail asks for action, else null
+ * @param tags how often the text gives each tag to the patch it is on, by tag id
+ */
+public record NewComment(
+        CommentHead head, MailText text, @Nullable Boolean addressed, Map<Long, Integer> tags) {}

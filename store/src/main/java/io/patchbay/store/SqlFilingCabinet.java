@@ -1,0 +1,78 @@
+package io.patchbay.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.patchbay.patches.Conversation;
+import io.patchbay.patches.DelegationRule;
+import io.patchbay.patches.FilingCabinet;
+import io.patchbay.patches.Ledger;
+import io.patchbay.patches.NextIds;
+import io.patchbay.patches.Project;
+import io.patchbay.patches.Projects;
+import io.patchbay.patches.Questions;
+import io.patchbay.patches.Rulebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What filing asks of the store and gives it to keep, within one transaction. */
+final class SqlFilingCabinet implements FilingCabinet {
+
+    private final Transaction transaction;
+    private final Projects projects;
+
+    SqlFilingCabinet(Transaction transaction, Projects projects) {
+        this.transaction = transaction;
+        this.projects = projects;
+    }
+
+    @Override
+    public Rulebook rulebook() {
+        return new Rulebook(projects.all(), projects.states(), projects.tags(), delegationRules());
+    }
+
+    private Map<Long, List<DelegationRule>> delegationRules() {
+        record RuleOf(long project, DelegationRule rule) {}
+
+        var rules =
+                transaction
+                        .sql()
+                        .list(
+                                "select project_id, path, priority, account_id"
+                                        + " from delegation_rule order by id",
+                                row ->
+                                        new RuleOf(
+                                                row.id(),
+                                                new DelegationRule(
+                                                        row.text(), row.number(), row.id())));
+        return rules.stream().collect(groupingBy(RuleOf::project, mapping(RuleOf::rule, toList())));
+    }
+
+    @Override
+    public Conversation around(Questions questions) {
+        var projectsById =
+                projects.all().stream().collect(Collectors.toMap(Project::id, Function.identity()));
+        return new FilingLookup(transaction.sql(), projectsById, new Conversation(nextIds()))
+                .answer(questions);
+    }
+
+    private NextIds nextIds() {
+        var ids = transaction.ids();
+        return new NextIds(
+                ids.last("person") + 1,
+                ids.last("patch") + 1,
+                ids.last("cover") + 1,
+                ids.last("series") + 1,
+                ids.last("patch_comment") + 1,
+                ids.last("cover_comment") + 1);
+    }
+
+    @Override
+    public void keep(Ledger ledger) {
+        new FilingEntries(transaction).write(ledger);
+    }
+}
