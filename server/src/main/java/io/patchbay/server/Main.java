@@ -1,0 +1,64 @@
+package io.patchbay.server;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
+
+/** Where the program begins. Exit codes: 0 done, 1 failed, 2 not understood. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        configureLogging();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Patchbay())
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((e, _) -> notUnderstood(e))
+                .setExecutionExceptionHandler((e, line, _) -> failed(e, line));
+    }
+
+    private static void configureLogging() {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
+        try (var configuration = Main.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the logging configuration cannot be read", e);
+        }
+    }
+
+    private static int notUnderstood(ParameterException e) {
+        var line = e.getCommandLine();
+        tell(line.getErr(), Refusal.reason(e));
+        line.getErr().printf("See '%s --help'.%n", line.getCommandSpec().qualifiedName().strip());
+        line.getErr().flush();
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine line) {
+        switch (e) {
+            case Refusal _, IOException _, UncheckedIOException _ ->
+                    tell(line.getErr(), Refusal.reason(e));
+            default -> {
+                tell(line.getErr(), "something went wrong that should not; please report this:");
+                e.printStackTrace(line.getErr());
+            }
+        }
+        line.getErr().flush();
+        return ExitCode.SOFTWARE;
+    }
+
+    private static void tell(PrintWriter err, String message) {
+        err.println("patchbay: " + message);
+    }
+}
