@@ -1,5 +1,9 @@
 package io.patchbay.patches;
 
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /** The outcome of a check; the ordinal is the number that is stored and sent (data-model §1). */
 public enum CheckState {
     PENDING,
@@ -9,10 +13,23 @@ public enum CheckState {
 
     /** The word of the API, such as {@code success}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public static CheckState of(int number) {
         return values()[number];
+    }
+
+    /**
+     * All checks of a patch in one (rest-api §8): one failure or warning is enough, and success
+     * needs all to have succeeded. Pending if there is none.
+     *
+     * @param latest the newest of each user and context
+     */
+    public static CheckState combined(Collection<CheckState> latest) {
+        return Stream.of(FAIL, WARNING, PENDING)
+                .filter(latest::contains)
+                .findFirst()
+                .orElse(latest.isEmpty() ? PENDING : SUCCESS);
     }
 }

@@ -46,6 +46,11 @@ enum Dialect {
         }
 
         @Override
+        String position() {
+            return "instr(TEXT, ?) > 0";
+        }
+
+        @Override
         String hasTable() {
             return "select 1 from sqlite_schema where type = 'table' and name = ?";
         }
@@ -89,6 +94,11 @@ enum Dialect {
         }
 
         @Override
+        String position() {
+            return "strpos(TEXT, ?) > 0";
+        }
+
+        @Override
         String hasTable() {
             return "select 1 from pg_tables where schemaname = current_schema() and tablename = ?";
         }
@@ -109,6 +119,9 @@ enum Dialect {
 
     /** The condition that a column is like the pattern given as argument, ignoring case. */
     abstract String mentions(String column);
+
+    /** The condition that TEXT contains the argument, letter by letter. */
+    abstract String position();
 
     /** A row for the table named by the argument, if it is there. */
     abstract String hasTable();

@@ -8,6 +8,7 @@ import io.patchbay.patches.Criterion.Before;
 import io.patchbay.patches.Criterion.ByActor;
 import io.patchbay.patches.Criterion.BySubmitters;
 import io.patchbay.patches.Criterion.ByUsers;
+import io.patchbay.patches.Criterion.Compares;
 import io.patchbay.patches.Criterion.DelegatedTo;
 import io.patchbay.patches.Criterion.InCheckState;
 import io.patchbay.patches.Criterion.InContext;
@@ -61,7 +62,10 @@ enum Listed {
                     entry(Field.SUBMITTER, "patch.submitter_id"),
                     entry(Field.SUBMITTER_NAME, "person.name?"),
                     entry(Field.DELEGATE, "account.username?"),
-                    entry(Field.CHECK_STATE, "patch.check_state"))),
+                    entry(Field.CHECK_STATE, "patch.check_state"),
+                    entry(Field.COMMIT_REF, "patch.commit_ref?"),
+                    entry(Field.HASH, "patch.hash?"),
+                    entry(Field.MESSAGE_ID, "patch.msgid"))),
 
     COVERS(
             "cover",
@@ -113,6 +117,7 @@ enum Listed {
             "patch_check",
             Map.of(
                     OfPatches.class, "patch_check.patch_id",
+                    InProjects.class, "patch.project_id",
                     ByUsers.class, "patch_check.account_id",
                     InCheckState.class, "patch_check.state",
                     InContext.class, "patch_check.context",
@@ -218,6 +223,9 @@ enum Listed {
 
     /** Several are separated by blanks. */
     String columnsOf(Criterion criterion) {
+        if (criterion instanceof Compares(var field, _, _) && (this == PATCHES || this == CHECKS)) {
+            return columnOf(field).replace("?", "");
+        }
         var columns = filters.get(criterion.getClass());
         if (columns == null) {
             throw new IllegalArgumentException(

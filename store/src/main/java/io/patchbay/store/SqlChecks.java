@@ -19,7 +19,9 @@ final class SqlChecks implements Checks {
             new Listing(
                     Listed.CHECKS,
                     columns("patch_check", "account"),
-                    List.of(new Join("account", "account.id = patch_check.account_id")));
+                    List.of(
+                            new Join("account", "account.id = patch_check.account_id"),
+                            new Join("patch", "patch.id = patch_check.patch_id")));
 
     private static final int WIDTH = 7;
 

@@ -23,7 +23,7 @@ final class SqlWriting extends SqlReading implements Writing {
 
     @Override
     public Edits edits() {
-        throw new UnsupportedOperationException("edits are not stored yet");
+        return new SqlEdits(transaction);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.patchbay.patches.Criterion.Before;
 import io.patchbay.patches.Criterion.ByActor;
 import io.patchbay.patches.Criterion.BySubmitters;
 import io.patchbay.patches.Criterion.ByUsers;
+import io.patchbay.patches.Criterion.Compares;
 import io.patchbay.patches.Criterion.DelegatedTo;
 import io.patchbay.patches.Criterion.InCheckState;
 import io.patchbay.patches.Criterion.InContext;
@@ -29,6 +30,7 @@ import io.patchbay.patches.Event.Category;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -91,6 +93,7 @@ final class Where {
             case OfCovers(var ids) -> among(column, ids);
             case OfCategory(var category) -> equal(column, category.label());
             case NotOfCategories(var categories) -> notAmong(column, categories);
+            case Compares compares -> compares(column, compares);
             case ByActor(var id) -> equal(column, id);
             case ByUsers(var ids) -> among(column, ids);
             case InCheckState(var state) -> equal(column, state.ordinal());
@@ -124,10 +127,7 @@ final class Where {
     }
 
     private void compare(String column, String operator, Object value) {
-        // No text with a NUL is stored, and PostgreSQL refuses even to compare with one.
-        if (value instanceof String text && text.indexOf('\0') >= 0) {
-            nothing = true;
-        }
+        nothing |= value instanceof String text && hasNul(text);
         conditions.add(column + " " + operator + " ?");
         arguments.add(value);
     }
@@ -137,18 +137,86 @@ final class Where {
         arguments.add(user);
     }
 
-    private void mentions(String columns, String text) {
-        if (text.indexOf('\0') >= 0) {
+    private void compares(String column, Compares compares) {
+        var values = compares.values();
+        if (values.stream().anyMatch(value -> value instanceof String text && hasNul(text))) {
             nothing = true;
         }
-        var pattern =
-                "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        conditions.add(
-                Arrays.stream(columns.split(" "))
-                        .map(dialect::mentions)
-                        .collect(Collectors.joining(" or ", "(", ")")));
-        for (var _ : columns.split(" ")) {
-            arguments.add(pattern);
+        switch (compares.comparison()) {
+            case EQUAL -> equal(column, values.getFirst());
+            case GREATER -> compare(column, ">", values.getFirst());
+            case GREATER_OR_EQUAL -> compare(column, ">=", values.getFirst());
+            case LESS -> compare(column, "<", values.getFirst());
+            case RANGE -> add(column + " between ? and ?", values);
+            case IN -> in(column, values);
+            case IS_NULL -> conditions.add(column + " is null");
+            case IS_NOT_NULL -> conditions.add(column + " is not null");
+            case EQUAL_IGNORE_CASE -> like(column, "", values, "");
+            case CONTAINS_IGNORE_CASE -> like(column, "%", values, "%");
+            case STARTS_WITH_IGNORE_CASE -> like(column, "", values, "%");
+            case ENDS_WITH_IGNORE_CASE -> like(column, "%", values, "");
+            case CONTAINS -> holds(dialect.position(), column, values, 1);
+            case STARTS_WITH -> holds("substr(TEXT, 1, length(?)) = ?", column, values, 2);
+            case ENDS_WITH ->
+                    holds(
+                            """
+                            length(TEXT) >= length(?)
+                            and substr(TEXT, length(TEXT) - length(?) + 1) = ?\
+                            """,
+                            column,
+                            values,
+                            3);
         }
+    }
+
+    private void add(String condition, List<?> values) {
+        conditions.add(condition);
+        arguments.addAll(values);
+    }
+
+    private void in(String column, List<Object> values) {
+        if (values.isEmpty()) {
+            nothing = true;
+        } else {
+            var marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+            add(column + " in (" + marks + ")", values);
+        }
+    }
+
+    private void like(String column, String before, List<Object> values, String behind) {
+        add(
+                dialect.mentions(asText(column)),
+                List.of(before + escaped(values.getFirst().toString()) + behind));
+    }
+
+    /** A condition that mentions the same value several times. */
+    private void holds(String condition, String column, List<Object> values, int times) {
+        add(
+                condition.replace("TEXT", asText(column)),
+                Collections.nCopies(times, values.getFirst().toString()));
+    }
+
+    private static String asText(String column) {
+        return "cast(" + column + " as text)";
+    }
+
+    private void mentions(String columns, String text) {
+        nothing |= hasNul(text);
+        var pattern = "%" + escaped(text) + "%";
+        var each = columns.split(" ");
+        add(
+                Arrays.stream(each)
+                        .map(dialect::mentions)
+                        .collect(Collectors.joining(" or ", "(", ")")),
+                Collections.nCopies(each.length, pattern));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** No text with a NUL is stored, and PostgreSQL refuses even to compare with one. */
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
     }
 }

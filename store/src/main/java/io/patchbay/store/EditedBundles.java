@@ -1,0 +1,60 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Bundle;
+import io.patchbay.patches.BundleContent;
+import io.patchbay.patches.User;
+
+import java.util.List;
+
+/** Changes of bundles. */
+final class EditedBundles {
+
+    private final Transaction transaction;
+    private final Sql sql;
+
+    EditedBundles(Transaction transaction) {
+        this.transaction = transaction;
+        this.sql = transaction.sql();
+    }
+
+    long add(User owner, BundleContent content) {
+        long id = transaction.ids().next("bundle");
+        sql.update(
+                """
+                insert into bundle (id, account_id, project_id, name, public)
+                values (?, ?, ?, ?, ?)
+                """,
+                id,
+                owner.id(),
+                content.projectId(),
+                content.name(),
+                content.isPublic());
+        fill(id, content.patchIds());
+        return id;
+    }
+
+    void change(Bundle bundle, BundleContent to) {
+        sql.update(
+                "update bundle set project_id = ?, name = ?, public = ? where id = ?",
+                to.projectId(),
+                to.name(),
+                to.isPublic(),
+                bundle.id());
+        sql.update("delete from bundle_patch where bundle_id = ?", bundle.id());
+        fill(bundle.id(), to.patchIds());
+    }
+
+    void remove(Bundle bundle) {
+        sql.update("delete from bundle where id = ?", bundle.id());
+    }
+
+    private void fill(long bundle, List<Long> patches) {
+        var batch =
+                sql.batch(
+                        "insert into bundle_patch (bundle_id, patch_id, position) values (?, ?, ?)");
+        for (int i = 0; i < patches.size(); i++) {
+            batch.add(bundle, patches.get(i), i + 1);
+        }
+        batch.run();
+    }
+}

@@ -1,0 +1,116 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Bundle;
+import io.patchbay.patches.BundleContent;
+import io.patchbay.patches.Check;
+import io.patchbay.patches.Comment;
+import io.patchbay.patches.Edits;
+import io.patchbay.patches.NewCheck;
+import io.patchbay.patches.Patch;
+import io.patchbay.patches.PatchChange;
+import io.patchbay.patches.Project;
+import io.patchbay.patches.User;
+import io.patchbay.patches.UserSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/** Edits, by the noun they are about. */
+final class SqlEdits implements Edits {
+
+    private final Sql sql;
+    private final EditedPatches patches;
+    private final EditedRelations relations;
+    private final EditedChecks checks;
+    private final EditedBundles bundles;
+
+    SqlEdits(Transaction transaction) {
+        this.sql = transaction.sql();
+        this.patches = new EditedPatches(transaction);
+        this.relations = new EditedRelations(transaction);
+        this.checks = new EditedChecks(transaction);
+        this.bundles = new EditedBundles(transaction);
+    }
+
+    @Override
+    public void change(Patch patch, PatchChange to, @Nullable User actor) {
+        patches.change(patch, to, actor);
+    }
+
+    @Override
+    public void relate(Set<Long> patchIds, long edited, @Nullable User actor) {
+        relations.relate(patchIds, edited, actor);
+    }
+
+    @Override
+    public void unrelate(Set<Long> patchIds, long edited, @Nullable User actor) {
+        relations.unrelate(patchIds, edited, actor);
+    }
+
+    @Override
+    public Check add(Patch patch, NewCheck check) {
+        return checks.add(patch, check);
+    }
+
+    @Override
+    public void address(Comment comment, @Nullable Boolean addressed) {
+        var table =
+                switch (comment.parent().kind()) {
+                    case PATCH -> "patch_comment";
+                    case COVER -> "cover_comment";
+                };
+        sql.update("update " + table + " set addressed = ? where id = ?", addressed, comment.id());
+    }
+
+    @Override
+    public long addBundle(User owner, BundleContent content) {
+        return bundles.add(owner, content);
+    }
+
+    @Override
+    public void change(Bundle bundle, BundleContent to) {
+        bundles.change(bundle, to);
+    }
+
+    @Override
+    public void remove(Bundle bundle) {
+        bundles.remove(bundle);
+    }
+
+    @Override
+    public void change(Project project, Project.Links links, boolean showDependencies) {
+        sql.update(
+                """
+                update project
+                   set web_url = ?, scm_url = ?, webscm_url = ?, list_archive_url = ?,
+                       list_archive_url_format = ?, commit_url_format = ?, show_dependencies = ?
+                 where id = ?
+                """,
+                links.webUrl(),
+                links.scmUrl(),
+                links.webScmUrl(),
+                links.listArchiveUrl(),
+                links.listArchiveUrlFormat(),
+                links.commitUrlFormat(),
+                showDependencies,
+                project.id());
+    }
+
+    @Override
+    public void change(User user, String firstName, String lastName, UserSettings settings) {
+        sql.update(
+                """
+                update account
+                   set first_name = ?, last_name = ?,
+                       send_email = ?, items_per_page = ?, show_ids = ?
+                 where id = ?
+                """,
+                firstName,
+                lastName,
+                settings.sendEmail(),
+                settings.itemsPerPage(),
+                settings.showIds(),
+                user.id());
+    }
+}
