@@ -1,0 +1,183 @@
+package io.patchbay.bench;
+
+import io.patchbay.intake.Arrival;
+import io.patchbay.intake.MailSource;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes archives of any size from small ones: the mails of the sources again and again, each round
+ * with Message-IDs and dates of its own. Nothing is held in memory.
+ */
+final class Archive {
+
+    /** Longer than the window in which mails without threading find their series. */
+    private static final Duration SHORTEST_SHIFT = Duration.ofHours(1);
+
+    private static final Duration LONGEST_SPAN = Duration.ofDays(20 * 365);
+    private static final Instant NO_DATE = Instant.parse("2026-01-01T00:00:00Z");
+    private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
+
+    private final List<Path> sources;
+    private final Size size;
+    private final Duration shift;
+
+    private Archive(List<Path> sources, Size size, Duration shift) {
+        this.sources = sources;
+        this.size = size;
+        this.shift = shift;
+    }
+
+    /**
+     * How much is made.
+     *
+     * @param lists how many lists the rounds are dealt out to
+     * @param senders how many people stand for each sender of the sources
+     */
+    record Size(int mails, int lists, int senders) {
+
+        static Size ofOneList(int mails) {
+            return new Size(mails, 1, 1);
+        }
+    }
+
+    /**
+     * @param sources mboxes, Maildirs and folders of {@code .eml} files
+     */
+    static Archive of(List<Path> sources, Size size) throws IOException {
+        var files = expanded(sources);
+        int counted = 0;
+        var first = Instant.MAX;
+        var last = Instant.MIN;
+        for (var file : files) {
+            try (var source = MailSource.open(file)) {
+                for (var arrival = source.next(); arrival != null; arrival = source.next()) {
+                    if (arrival instanceof Arrival.Raw raw) {
+                        counted++;
+                        var date = raw.read().date().orElse(NO_DATE);
+                        first = date.isBefore(first) ? date : first;
+                        last = date.isAfter(last) ? date : last;
+                    }
+                }
+            }
+        }
+        if (counted == 0) {
+            throw new IOException("no mails in " + sources + "; name an mbox or a folder of mails");
+        }
+        return new Archive(files, size, shift(first, last, (size.mails() - 1) / counted + 1));
+    }
+
+    /** Rounds follow each other, or overlap where they would reach too far into the future. */
+    private static Duration shift(Instant first, Instant last, int rounds) {
+        var span = Duration.between(first, last).plus(SHORTEST_SHIFT);
+        var room = LONGEST_SPAN.dividedBy(rounds);
+        var shorter = span.compareTo(room) < 0 ? span : room;
+        return shorter.compareTo(SHORTEST_SHIFT) < 0 ? SHORTEST_SHIFT : shorter;
+    }
+
+    private static List<Path> expanded(List<Path> sources) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var source : sources) {
+            if (Files.isDirectory(source) && !Files.isDirectory(source.resolve("cur"))) {
+                try (var mails = Files.newDirectoryStream(source, "*.eml")) {
+                    var sorted = new ArrayList<Path>();
+                    mails.forEach(sorted::add);
+                    sorted.sort(null);
+                    files.addAll(sorted);
+                }
+            } else {
+                files.add(source);
+            }
+        }
+        return files;
+    }
+
+    /** The list that a round is on. */
+    static String listId(int list) {
+        return "bench-" + list + ".lists.example.org";
+    }
+
+    /** Writes an mbox with mboxrd quoting. */
+    void write(Path target) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
+            each(mail -> writeEntry(mail, out));
+        }
+    }
+
+    /** Hands out the mails one after another. */
+    void each(Taker taker) throws IOException {
+        int made = 0;
+        for (int round = 0; ; round++) {
+            var renumbering =
+                    new Renumbering(
+                            round,
+                            listId(round % size.lists()),
+                            round / size.lists() % size.senders());
+            var later = shift.multipliedBy(round);
+            for (var file : sources) {
+                try (var source = MailSource.open(file)) {
+                    for (var arrival = source.next(); arrival != null; arrival = source.next()) {
+                        if (made == size.mails()) {
+                            return;
+                        }
+                        if (arrival instanceof Arrival.Raw raw) {
+                            var date = raw.read().date().orElse(NO_DATE);
+                            taker.take(renumbering.apply(raw.bytes(), date.plus(later)));
+                            made++;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    interface Taker {
+        void take(byte[] mail) throws IOException;
+    }
+
+    private static void writeEntry(byte[] mail, OutputStream out) throws IOException {
+        out.write(
+                "From bench@example.org Thu Jan  1 00:00:00 2026\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        int at = 0;
+        while (at < mail.length) {
+            int end = at;
+            while (end < mail.length && mail[end] != '\n') {
+                end++;
+            }
+            end = Math.min(end + 1, mail.length);
+            if (isQuotable(mail, at)) {
+                out.write('>');
+            }
+            out.write(mail, at, end - at);
+            at = end;
+        }
+        if (mail.length > 0 && mail[mail.length - 1] != '\n') {
+            out.write('\n');
+        }
+        out.write('\n');
+    }
+
+    /** Whether a line would be taken for an envelope, or for a quoted one. */
+    private static boolean isQuotable(byte[] mail, int start) {
+        int at = start;
+        while (at < mail.length && mail[at] == '>') {
+            at++;
+        }
+        for (int i = 0; i < FROM.length; i++) {
+            if (at + i >= mail.length || mail[at + i] != FROM[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+package io.patchbay.bench;
+
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which mails a benchmark takes. */
+final class ArchiveOptions {
+
+    @Option(
+            names = "--mails",
+            paramLabel = "N",
+            description = "How many mails (default: ${DEFAULT-VALUE}).")
+    int mails = 10_000;
+
+    @Option(
+            names = "--from",
+            paramLabel = "ARCHIVE",
+            description =
+                    "An mbox, Maildir or folder of .eml files to multiply; may be repeated"
+                            + " (default: the folder corpus).")
+    List<Path> from = new ArrayList<>();
+
+    @Option(
+            names = "--lists",
+            paramLabel = "N",
+            description = "How many lists the mails are on (default: ${DEFAULT-VALUE}).")
+    int lists = 1;
+
+    @Option(
+            names = "--senders",
+            paramLabel = "N",
+            description = "How many people stand for each sender (default: ${DEFAULT-VALUE}).")
+    int senders = 1;
+
+    Archive archive() throws IOException {
+        return Archive.of(
+                from.isEmpty() ? List.of(Corpus.folder()) : from,
+                new Archive.Size(mails, lists, senders));
+    }
+}
