@@ -2,8 +2,9 @@ package io.patchbay.mail;
 
 import io.patchbay.mail.MimeParts.TextPart;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What the text parts of a mail amount to. HTML and other kinds of text count for nothing. */
 final class BodyTexts {

@@ -2,6 +2,7 @@ package io.patchbay.web;
 
 import io.patchbay.http.Parameters;
 import io.patchbay.http.Percent;
+import io.patchbay.patches.Bundle;
 import io.patchbay.patches.CoverHead;
 import io.patchbay.patches.PatchHead;
 import io.patchbay.patches.Person;
@@ -41,6 +42,14 @@ final class Addresses {
 
     static String submitter(Project project, Person person) {
         return list(project) + "?submitter=" + person.id();
+    }
+
+    static String bundle(Bundle bundle) {
+        return bundle(bundle.owner().username(), bundle.name());
+    }
+
+    static String bundle(String owner, String name) {
+        return "/bundle/" + Percent.encodePath(owner) + "/" + Percent.encodePath(name) + "/";
     }
 
     static String query(Parameters query) {

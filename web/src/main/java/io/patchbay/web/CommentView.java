@@ -6,8 +6,9 @@ import io.patchbay.patches.Comment;
  * A comment on the page of its patch or cover letter.
  *
  * @param number from 1, by date
+ * @param mayAddress whether the viewer may say that it was addressed, or has to be
  */
-record CommentView(int number, Comment comment) {
+record CommentView(int number, Comment comment, boolean mayAddress) {
 
     MessageText message() {
         return MessageText.of(comment.content());

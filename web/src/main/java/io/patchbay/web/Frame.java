@@ -27,6 +27,10 @@ record Frame(
         return new Frame(site, request, viewer, null, 0, List.of());
     }
 
+    Frame with(List<Flash> what) {
+        return new Frame(site, request, viewer, project, todo, what);
+    }
+
     String path() {
         return request.rawPath();
     }

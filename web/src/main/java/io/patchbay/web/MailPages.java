@@ -3,16 +3,19 @@ package io.patchbay.web;
 import io.patchbay.http.HttpError;
 import io.patchbay.http.Request;
 import io.patchbay.http.Response;
+import io.patchbay.patches.Comment;
 import io.patchbay.patches.Comment.Parent;
 import io.patchbay.patches.Cover;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.Project;
 import io.patchbay.patches.Reading;
+import io.patchbay.patches.Rights;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
 import io.patchbay.patches.Series;
 import io.patchbay.patches.SeriesHead;
+import io.patchbay.patches.User;
 import io.patchbay.patches.Viewer;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The pages of one patch and of one cover letter (web-ui.md §5). */
 record MailPages(Reception reception) {
@@ -28,71 +33,124 @@ record MailPages(Reception reception) {
     private static final int ALL = Integer.MAX_VALUE;
 
     Response patch(Request request) throws IOException {
-        return reception.read(
-                request,
-                (reading, viewer) -> {
+        return patch(request, reception.signIn().visitor(request), List.of());
+    }
+
+    Response editPatch(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        var flashes =
+                reception
+                        .store()
+                        .write(writing -> {
+                            var patch =
+                                    patch(request, Reception.project(request, writing), writing);
+                            return new PatchForm(form, viewer, user, patch, writing).apply();
+                        });
+        return patch(request, viewer, flashes);
+    }
+
+    private Response patch(Request request, Viewer viewer, List<Flash> flashes) {
+        var page =
+                reception.store().read(reading -> {
                     var project = Reception.project(request, reading);
-                    var patch = patchOf(request, project, reading);
-                    if (patch.isPresent()) {
-                        return show(readPage(patch.get(), request, viewer, reading));
-                    }
-                    // People swap "patch" and "cover" in addresses; they find what they meant.
-                    return Response.redirect(
-                            302, Addresses.cover(cover(request, project, reading).head()));
+                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    return patchOf(request, project, reading)
+                            .map(patch -> read(patch, frame, viewer, reading));
                 });
+        // People swap "patch" and "cover" in addresses; they find what they meant.
+        return page.map(found -> Html.page(JtepatchGenerated::render, found))
+                .orElseGet(() -> redirect(reading ->
+                        Addresses.cover(
+                                cover(request, Reception.project(request, reading), reading)
+                                        .head())));
     }
 
     Response cover(Request request) throws IOException {
-        return reception.read(
-                request,
-                (reading, viewer) -> {
+        return cover(request, reception.signIn().visitor(request), List.of());
+    }
+
+    Response editCover(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        var flashes =
+                reception
+                        .store()
+                        .write(writing -> {
+                            var cover =
+                                    cover(request, Reception.project(request, writing), writing);
+                            return CommentForm.apply(
+                                    form,
+                                    new Parent(Parent.Kind.COVER, cover.id()),
+                                    comment -> Rights.mayAddress(viewer, comment, cover),
+                                    writing);
+                        });
+        return cover(request, viewer, flashes);
+    }
+
+    private Response cover(Request request, Viewer viewer, List<Flash> flashes) {
+        var page =
+                reception.store().read(reading -> {
                     var project = Reception.project(request, reading);
-                    var cover = coverOf(request, project, reading);
-                    if (cover.isPresent()) {
-                        return show(readPage(cover.get(), request, viewer, reading));
-                    }
-                    return Response.redirect(
-                            302, Addresses.patch(patch(request, project, reading).head()));
+                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    return coverOf(request, project, reading)
+                            .map(cover -> read(cover, frame, viewer, reading));
                 });
+        return page.map(found -> Html.page(JtecoverGenerated::render, found))
+                .orElseGet(() -> redirect(reading ->
+                        Addresses.patch(
+                                patch(request, Reception.project(request, reading), reading)
+                                        .head())));
     }
 
-    private static Response show(PatchPage page) {
-        return Html.page(JtepatchGenerated::render, page);
+    private Response redirect(Function<Reading, String> address) {
+        return Response.redirect(302, reception.store().read(address));
     }
 
-    private static Response show(CoverPage page) {
-        return Html.page(JtecoverGenerated::render, page);
-    }
-
-    private PatchPage readPage(Patch patch, Request request, Viewer viewer, Reading reading) {
+    private static PatchPage read(Patch patch, Frame frame, Viewer viewer, Reading reading) {
+        var user = viewer.user();
         return new PatchPage(
-                reception.frame(request, viewer, patch.project(), reading),
+                frame,
                 patch,
                 reading.patches().text(patch.id()),
                 series(patch.series(), reading),
                 reading.checks().latest(patch.id()),
-                comments(new Parent(Parent.Kind.PATCH, patch.id()), reading));
+                comments(
+                        new Parent(Parent.Kind.PATCH, patch.id()),
+                        comment -> Rights.mayAddress(viewer, comment, patch),
+                        reading),
+                Rights.mayEdit(viewer, patch),
+                user == null
+                        ? null
+                        : BulkChoices.of(
+                                reading.projects().states(),
+                                patch.project(),
+                                patch.delegate(),
+                                user,
+                                reading));
     }
 
-    private CoverPage readPage(Cover cover, Request request, Viewer viewer, Reading reading) {
+    private static CoverPage read(Cover cover, Frame frame, Viewer viewer, Reading reading) {
         return new CoverPage(
-                reception.frame(request, viewer, cover.project(), reading),
+                frame,
                 cover,
                 reading.covers().text(cover.id()),
                 series(cover.series(), reading),
-                comments(new Parent(Parent.Kind.COVER, cover.id()), reading));
+                comments(
+                        new Parent(Parent.Kind.COVER, cover.id()),
+                        comment -> Rights.mayAddress(viewer, comment, cover),
+                        reading));
     }
 
     private static @Nullable Series series(@Nullable SeriesHead head, Reading reading) {
         return head == null ? null : reading.series().withId(head.id()).orElse(null);
     }
 
-    private static List<CommentView> comments(Parent parent, Reading reading) {
+    private static List<CommentView> comments(
+            Parent parent, Predicate<Comment> mayAddress, Reading reading) {
         var byDate = List.of(new Order(Field.DATE, false));
         var views = new ArrayList<CommentView>();
         var comments = reading.comments().list(parent, new Selection(List.of(), byDate, 0, ALL));
         for (var comment : comments.rows()) {
-            views.add(new CommentView(views.size() + 1, comment));
+            views.add(new CommentView(views.size() + 1, comment, mayAddress.test(comment)));
         }
         return views;
     }

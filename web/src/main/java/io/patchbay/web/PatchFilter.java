@@ -30,8 +30,15 @@ import java.util.stream.Collectors;
  *
  * @param active what is said of it above the list
  * @param series the one series that is shown, if it is one
+ * @param state the choice of state that is in force: an id, empty for action required, or a star
+ * @param archive the choice that is in force: empty, {@code true} or {@code both}
  */
-record PatchFilter(List<Criterion> criteria, List<Active> active, @Nullable Series series) {
+record PatchFilter(
+        List<Criterion> criteria,
+        List<Active> active,
+        @Nullable Series series,
+        String state,
+        String archive) {
 
     /**
      * A condition as the page shows it.
@@ -43,8 +50,14 @@ record PatchFilter(List<Criterion> criteria, List<Active> active, @Nullable Seri
     private static final int MOST_PEOPLE = 1000;
     private static final long NO_ID = -1;
 
+    /** Without a word in the address, only what is open and not archived. */
     static PatchFilter of(Parameters query, List<State> states, Reading reading) {
-        return new Reader(query, states, reading).read();
+        return new Reader(query, states, reading, false).read();
+    }
+
+    /** Without a word in the address, everything. */
+    static PatchFilter ofWholeList(Parameters query, List<State> states, Reading reading) {
+        return new Reader(query, states, reading, true).read();
     }
 
     /** Reads one parameter after the other. */
@@ -56,20 +69,27 @@ record PatchFilter(List<Criterion> criteria, List<Active> active, @Nullable Seri
         private final List<Criterion> criteria = new ArrayList<>();
         private final List<Active> active = new ArrayList<>();
 
-        Reader(Parameters query, List<State> states, Reading reading) {
+        // Patchwork hides the accepted and archived patches even of a single series or bundle.
+        private boolean whole;
+
+        Reader(Parameters query, List<State> states, Reading reading, boolean whole) {
             this.query = query.with("page", null);
             this.states = states;
             this.reading = reading;
+            this.whole = whole;
         }
 
         PatchFilter read() {
             var series = readSeries();
+            whole |= series != null;
             readSubmitter();
-            readState(series != null);
+            var state = query.get("state", whole ? "*" : "");
+            readState(state);
             readText();
-            readArchive(series != null);
+            var archive = query.get("archive", whole ? "both" : "");
+            readArchive(archive);
             readDelegate();
-            return new PatchFilter(criteria, active, series);
+            return new PatchFilter(criteria, active, series, state, archive);
         }
 
         private @Nullable Series readSeries() {
@@ -115,9 +135,7 @@ record PatchFilter(List<Criterion> criteria, List<Active> active, @Nullable Seri
                     without);
         }
 
-        // A series is shown whole: Patchwork hides its accepted and archived patches even here.
-        private void readState(boolean ofOneSeries) {
-            var wanted = query.get("state", ofOneSeries ? "*" : "");
+        private void readState(String wanted) {
             if (wanted.equals("*")) {
                 return;
             }
@@ -139,8 +157,8 @@ record PatchFilter(List<Criterion> criteria, List<Active> active, @Nullable Seri
             }
         }
 
-        private void readArchive(boolean ofOneSeries) {
-            switch (query.get("archive", ofOneSeries ? "both" : "")) {
+        private void readArchive(String wanted) {
+            switch (wanted) {
                 case "both" -> {}
                 case "true" -> add(new Archived(true), "Archived", "Yes", bothArchives());
                 default -> add(new Archived(false), "Archived", "No", bothArchives());

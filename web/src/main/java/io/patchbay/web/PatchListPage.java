@@ -3,15 +3,25 @@ package io.patchbay.web;
 import io.patchbay.http.Parameters;
 import io.patchbay.patches.State;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
-/** All that a page with a patch list shows. */
+/**
+ * All that a page with a patch list shows.
+ *
+ * @param query what the address asks for; links keep it
+ * @param withDelegate whether the list can be filtered by delegate
+ * @param choices for the form below the list; null for those who are not signed in
+ */
 record PatchListPage(
         Frame frame,
         String title,
         PatchFilter filter,
         List<State> states,
         Parameters query,
+        boolean withDelegate,
         long total,
         PatchTable table,
-        Pager pager) {}
+        Pager pager,
+        @Nullable BulkChoices choices) {}

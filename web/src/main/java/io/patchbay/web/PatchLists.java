@@ -3,42 +3,99 @@ package io.patchbay.web;
 import io.patchbay.http.Request;
 import io.patchbay.http.Response;
 import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Criterion.DelegatedTo;
 import io.patchbay.patches.Criterion.InProjects;
+import io.patchbay.patches.Project;
 import io.patchbay.patches.Reading;
+import io.patchbay.patches.User;
 import io.patchbay.patches.Viewer;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** The patch list of a project (web-ui.md §4). */
+/** The patches of a project, and those of them that wait for somebody (web-ui.md §4, §8). */
 record PatchLists(Reception reception) {
 
     Response list(Request request) throws IOException {
-        var page = reception.read(request, (reading, viewer) -> read(request, viewer, reading));
+        return show(request, reception.signIn().visitor(request), null, List.of());
+    }
+
+    Response todo(Request request, Viewer viewer, User user) {
+        return show(request, viewer, user, List.of());
+    }
+
+    Response edit(Request request, Viewer viewer, User user) throws IOException {
+        return show(request, viewer, null, apply(request, viewer, user));
+    }
+
+    Response editTodo(Request request, Viewer viewer, User user) throws IOException {
+        return show(request, viewer, user, apply(request, viewer, user));
+    }
+
+    private List<Flash> apply(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        return reception
+                .store()
+                .write(writing -> {
+                    var project = Reception.project(request, writing);
+                    return BulkForm.apply(form, viewer, user, project, writing);
+                });
+    }
+
+    private Response show(
+            Request request, Viewer viewer, @Nullable User delegate, List<Flash> flashes) {
+        var page =
+                reception
+                        .store()
+                        .read(reading -> read(request, viewer, delegate, flashes, reading));
         return Html.page(JtelistGenerated::render, page);
     }
 
-    private PatchListPage read(Request request, Viewer viewer, Reading reading) {
+    /**
+     * @param delegate whose patches are listed, null for everybody's
+     */
+    private PatchListPage read(
+            Request request,
+            Viewer viewer,
+            @Nullable User delegate,
+            List<Flash> flashes,
+            Reading reading) {
         var project = Reception.project(request, reading);
         var states = reading.projects().states();
-        var query = request.query();
+        var query = delegate == null ? request.query() : request.query().with("delegate", null);
         var filter = PatchFilter.of(query, states, reading);
         var criteria = new ArrayList<Criterion>(filter.criteria());
         criteria.add(new InProjects(Set.of(project.id())));
+        if (delegate != null) {
+            criteria.add(new DelegatedTo(Set.of(delegate.id())));
+        }
         var order = PatchOrder.of(query.get("order", ""));
         int perPage = Math.max(1, viewer.settings().itemsPerPage());
         var rows = PatchRows.read(criteria, order, query.get("page", ""), perPage, reading);
-        var series = filter.series();
+        var user = viewer.user();
         return new PatchListPage(
-                reception.frame(request, viewer, project, reading),
-                series == null ? project.name() : series.head().displayName(),
+                reception.frame(request, viewer, project, reading).with(flashes),
+                title(project, filter, delegate),
                 filter,
                 states,
                 query,
+                delegate == null,
                 rows.found().total(),
                 PatchTable.of(
                         rows.found().rows(), query.with("page", null), order, viewer, reading),
-                rows.pager());
+                rows.pager(),
+                user == null ? null : BulkChoices.of(states, project, null, user, reading));
+    }
+
+    private static String title(Project project, PatchFilter filter, @Nullable User delegate) {
+        var series = filter.series();
+        if (series != null) {
+            return series.head().displayName();
+        }
+        return delegate == null ? project.name() : "Reviews pending in " + project.name();
     }
 }

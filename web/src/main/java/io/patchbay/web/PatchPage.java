@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** All that the page of a patch or pull request shows (web-ui.md §5). */
+/**
+ * All that the page of a patch or pull request shows (web-ui.md §5).
+ *
+ * @param mayEdit whether the viewer may change the state
+ * @param choices null for those who are not signed in
+ */
 record PatchPage(
         Frame frame,
         Patch patch,
         MailText text,
         @Nullable Series series,
         List<Check> checks,
-        List<CommentView> comments) {
+        List<CommentView> comments,
+        boolean mayEdit,
+        @Nullable BulkChoices choices) {
 
     MessageText message() {
         return MessageText.of(text.content());

@@ -54,17 +54,11 @@ record ProjectPages(Reception reception) {
                             return new Info(
                                     reception.frame(request, viewer, project, reading),
                                     project,
-                                    maintainers(project, reading),
+                                    BulkChoices.maintainers(project, reading),
                                     patches(project, false, reading),
                                     patches(project, true, reading));
                         });
         return Html.page(JteprojectGenerated::render, info);
-    }
-
-    private static List<User> maintainers(Project project, Reading reading) {
-        return reading.projects()
-                .maintainers(Set.of(project.id()))
-                .getOrDefault(project.id(), List.of());
     }
 
     private static long patches(Project project, boolean archived, Reading reading) {

@@ -24,6 +24,11 @@ public final class Website {
     }
 
     public void addTo(Routes routes) {
+        var signIn = new SignInPages(reception);
+        routes.get("/user/login/", signIn::show);
+        routes.post("/user/login/", signIn::signIn);
+        routes.post("/user/logout/", signIn::signOut);
+
         var projects = new ProjectPages(reception);
         routes.get("/", projects::list);
         routes.get("/project/{project}/", projects::info);
@@ -31,10 +36,31 @@ public final class Website {
 
         var lists = new PatchLists(reception);
         routes.get("/project/{project}/list/", lists::list);
+        routes.post("/project/{project}/list/", signIn.signedIn(lists::edit));
+        routes.get(
+                "/user/todo/",
+                signIn.signedIn((request, viewer, user) ->
+                        TodoPage.show(reception, request, viewer, user)));
+        routes.get("/user/todo/{project}/", signIn.signedIn(lists::todo));
+        routes.post("/user/todo/{project}/", signIn.signedIn(lists::editTodo));
 
         var mails = new MailPages(reception);
         routes.get("/project/{project}/patch/{msgid}/", mails::patch);
+        routes.post("/project/{project}/patch/{msgid}/", signIn.signedIn(mails::editPatch));
         routes.get("/project/{project}/cover/{msgid}/", mails::cover);
+        routes.post("/project/{project}/cover/{msgid}/", signIn.signedIn(mails::editCover));
+
+        var bundleLists = new BundleLists(reception);
+        routes.get("/user/bundles/", signIn.signedIn(bundleLists::all));
+        routes.post("/user/bundles/", signIn.signedIn(bundleLists::editAll));
+        routes.get("/project/{project}/bundles/", signIn.signedIn(bundleLists::ofProject));
+        routes.post("/project/{project}/bundles/", signIn.signedIn(bundleLists::editOfProject));
+
+        var bundles = new BundlePages(reception);
+        routes.get("/bundle/{user}/{bundle}/", bundles::show);
+        routes.post("/bundle/{user}/{bundle}/", signIn.signedIn(bundles::edit));
+        routes.get("/user/bundle/{id:number}/", signIn.signedIn(bundles.byNumber("")));
+        routes.get("/user/bundle/{id:number}/mbox/", signIn.signedIn(bundles.byNumber("mbox/")));
 
         var redirects = new Redirects(reception);
         routes.get("/patch/{id:number}/", redirects.patch(""));

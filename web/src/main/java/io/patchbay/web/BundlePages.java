@@ -1,0 +1,153 @@
+package io.patchbay.web;
+
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Parameters;
+import io.patchbay.http.Request;
+import io.patchbay.http.Response;
+import io.patchbay.patches.Bundle;
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Criterion.OfPatches;
+import io.patchbay.patches.Patch;
+import io.patchbay.patches.PatchHead;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.State;
+import io.patchbay.patches.User;
+import io.patchbay.patches.Viewer;
+import io.patchbay.patches.Writing;
+import io.patchbay.web.BundleSettings.Done;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page of one bundle (web-ui.md §7). */
+record BundlePages(Reception reception) {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /**
+     * What the page shows.
+     *
+     * @param own whether the viewer may change it
+     * @param choices null for those who are not signed in
+     */
+    record BundlePage(
+            Frame frame,
+            Bundle bundle,
+            boolean own,
+            PatchFilter filter,
+            List<State> states,
+            Parameters query,
+            PatchTable table,
+            @Nullable BulkChoices choices) {}
+
+    Response show(Request request) throws IOException {
+        return show(request, reception.signIn().visitor(request), List.of());
+    }
+
+    Response edit(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        var done = reception.store().write(writing -> edit(request, form, viewer, user, writing));
+        return done.goTo() == null
+                ? show(request, viewer, done.flashes())
+                : Response.redirect(302, done.goTo());
+    }
+
+    private static Done edit(
+            Request request, Parameters form, Viewer viewer, User user, Writing writing) {
+        var bundle = visible(request, viewer, writing);
+        return switch (form.get("form", "")) {
+            case "bundle" -> new BundleSettings(form, own(bundle, viewer), user, writing).apply();
+            case "reorder-form" ->
+                    new BundleSettings(form, own(bundle, viewer), user, writing).reorder();
+            default ->
+                    new Done(BulkForm.apply(form, viewer, user, bundle.project(), writing), null);
+        };
+    }
+
+    private Response show(Request request, Viewer viewer, List<Flash> flashes) {
+        var page = reception.store().read(reading -> read(request, viewer, flashes, reading));
+        return Html.page(JtebundleGenerated::render, page);
+    }
+
+    private BundlePage read(Request request, Viewer viewer, List<Flash> flashes, Reading reading) {
+        var bundle = visible(request, viewer, reading);
+        var states = reading.projects().states();
+        var query = request.query().with("delegate", null);
+        var filter = PatchFilter.ofWholeList(query, states, reading);
+        boolean own = viewer.is(bundle.owner());
+        var order = own ? null : PatchOrder.of(query.get("order", ""));
+        var user = viewer.user();
+        return new BundlePage(
+                reception.frame(request, viewer, bundle.project(), reading).with(flashes),
+                bundle,
+                own,
+                filter,
+                states,
+                query,
+                PatchTable.of(
+                        patches(bundle, filter.criteria(), order, reading),
+                        query,
+                        order,
+                        viewer,
+                        reading),
+                user == null
+                        ? null
+                        : BulkChoices.of(states, bundle.project(), null, user, reading));
+    }
+
+    /**
+     * @param order null for that of the bundle
+     */
+    private static List<Patch> patches(
+            Bundle bundle, List<Criterion> criteria, @Nullable PatchOrder order, Reading reading) {
+        var ids = bundle.patches().stream().map(PatchHead::id).toList();
+        var all = new ArrayList<>(criteria);
+        all.add(new OfPatches(ids.stream().collect(Collectors.toSet())));
+        var fields = order == null ? PatchOrder.NEWEST_FIRST.fields() : order.fields();
+        var patches = reading.patches().list(new Selection(all, fields, 0, ALL)).rows();
+        return order != null
+                ? patches
+                : patches.stream()
+                        .sorted(Comparator.comparingInt(patch -> ids.indexOf(patch.id())))
+                        .toList();
+    }
+
+    /** The bundle of the address if the viewer may see it, else a 404: its name is a secret too. */
+    static Bundle visible(Request request, Viewer viewer, Reading reading) {
+        return reading.bundles()
+                .named(request.segment("user"), request.segment("bundle"))
+                .filter(bundle -> bundle.isPublic() || viewer.is(bundle.owner()))
+                .orElseThrow(() ->
+                        HttpError.notFound(
+                                "%s has no public bundle '%s'."
+                                        .formatted(
+                                                request.segment("user"),
+                                                request.segment("bundle"))));
+    }
+
+    private static Bundle own(Bundle bundle, Viewer viewer) {
+        if (!viewer.is(bundle.owner())) {
+            throw HttpError.forbidden("Only its owner can change this bundle.");
+        }
+        return bundle;
+    }
+
+    /** From the time when bundles were addressed by number; only the owner can follow these. */
+    SignedInHandler byNumber(String below) {
+        return (request, _, user) -> {
+            long id = request.number("id");
+            return reception
+                    .store()
+                    .read(reading -> reading.bundles().withId(id))
+                    .filter(bundle -> bundle.owner().id() == user.id())
+                    .map(bundle -> Response.redirect(302, Addresses.bundle(bundle) + below))
+                    .orElseThrow(() -> HttpError.notFound("You have no bundle " + id + "."));
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.patchbay.web;
+
+import io.patchbay.http.Request;
+import io.patchbay.http.Response;
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Criterion.InProjects;
+import io.patchbay.patches.Project;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.User;
+import io.patchbay.patches.Viewer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * In which projects patches wait for the viewer (web-ui.md §8).
+ *
+ * @param waiting only those projects that have one
+ */
+record TodoPage(Frame frame, List<Waiting> waiting) {
+
+    /** How many patches wait in a project. */
+    record Waiting(Project project, long patches) {
+
+        String address() {
+            return "/user/todo/" + Addresses.project(project).substring("/project/".length());
+        }
+    }
+
+    static Response show(Reception reception, Request request, Viewer viewer, User user) {
+        var page =
+                reception
+                        .store()
+                        .read(reading ->
+                                new TodoPage(
+                                        reception.frame(request, viewer, null, reading),
+                                        waiting(user, reading)));
+        return page.waiting.size() == 1
+                ? Response.redirect(302, page.waiting.getFirst().address())
+                : Html.page(JtetodoGenerated::render, page);
+    }
+
+    private static List<Waiting> waiting(User user, Reading reading) {
+        var criteria =
+                new ArrayList<Criterion>(Reception.todoOf(user.id(), reading.projects().states()));
+        var waiting = new ArrayList<Waiting>();
+        for (var project : reading.projects().all()) {
+            criteria.add(new InProjects(Set.of(project.id())));
+            long patches = reading.patches().list(new Selection(criteria, List.of(), 0, 0)).total();
+            criteria.removeLast();
+            if (patches > 0) {
+                waiting.add(new Waiting(project, patches));
+            }
+        }
+        return waiting;
+    }
+}
