@@ -27,6 +27,9 @@ public interface Users {
 
     Optional<Credentials> ofToken(String key);
 
+    /** Oldest first; those that have expired too. */
+    List<Token> tokens(long userId);
+
     /** Of a session that {@link Sessions} opened and that has not ended. */
     Optional<Credentials> ofSession(String key);
 

@@ -7,6 +7,10 @@ public interface Writing extends Reading {
 
     Edits edits();
 
+    Accounts accounts();
+
+    Setup setup();
+
     Imports imports();
 
     FilingCabinet filing();

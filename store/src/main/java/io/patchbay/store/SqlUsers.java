@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.patchbay.patches.Page;
 import io.patchbay.patches.Selection;
+import io.patchbay.patches.Token;
 import io.patchbay.patches.User;
 import io.patchbay.patches.UserSettings;
 import io.patchbay.patches.Users;
@@ -125,6 +126,14 @@ final class SqlUsers implements Users {
                 SqlUsers::credentials,
                 SecretKey.hash(key),
                 now);
+    }
+
+    @Override
+    public List<Token> tokens(long userId) {
+        return sql.list(
+                "select id, label, created, expires from token where account_id = ? order by id",
+                row -> new Token(row.id(), row.text(), row.moment(), row.momentOrNull()),
+                userId);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.patchbay.store;
 
+import io.patchbay.patches.Accounts;
 import io.patchbay.patches.Edits;
 import io.patchbay.patches.FilingCabinet;
 import io.patchbay.patches.Imports;
 import io.patchbay.patches.Sessions;
+import io.patchbay.patches.Setup;
 import io.patchbay.patches.Writing;
 
 /** Reads and changes within one transaction. */
@@ -24,6 +26,16 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Edits edits() {
         return new SqlEdits(transaction);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new SqlAccounts(transaction);
+    }
+
+    @Override
+    public Setup setup() {
+        return new SqlSetup(transaction);
     }
 
     @Override

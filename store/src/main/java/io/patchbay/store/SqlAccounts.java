@@ -1,0 +1,141 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Accounts;
+import io.patchbay.patches.NameTaken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Locale;
+
+final class SqlAccounts implements Accounts {
+
+    private final Transaction transaction;
+    private final Sql sql;
+
+    SqlAccounts(Transaction transaction) {
+        this.transaction = transaction;
+        this.sql = transaction.sql();
+    }
+
+    @Override
+    public long add(NewUser user) {
+        if (sql.any("select 1 from account where username_key = ?", key(user.username()))) {
+            throw new NameTaken("user", user.username());
+        }
+        long id = transaction.ids().next("account");
+        sql.update(
+                """
+                insert into account (
+                    id, username, username_key, password_hash, first_name, last_name,
+                    email, email_key, active, staff, joined)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                user.username(),
+                key(user.username()),
+                user.passwordHash(),
+                user.firstName(),
+                user.lastName(),
+                user.email(),
+                key(user.email()),
+                user.active(),
+                user.staff(),
+                transaction.now());
+        return id;
+    }
+
+    @Override
+    public void password(long userId, String hash) {
+        sql.update("update account set password_hash = ? where id = ?", hash, userId);
+    }
+
+    @Override
+    public void active(long userId, boolean active) {
+        sql.update("update account set active = ? where id = ?", active, userId);
+    }
+
+    @Override
+    public void maintains(long userId, long projectId, boolean maintains) {
+        sql.update(
+                maintains
+                        ? """
+                        insert into maintainer (account_id, project_id) values (?, ?)
+                        on conflict (account_id, project_id) do nothing
+                        """
+                        : "delete from maintainer where account_id = ? and project_id = ?",
+                userId,
+                projectId);
+    }
+
+    @Override
+    public String addToken(long userId, String label, @Nullable Instant expires) {
+        var key = SecretKey.random();
+        keep(userId, label, key, expires);
+        return key;
+    }
+
+    @Override
+    public void keepToken(long userId, String label, String key) {
+        keep(userId, label, key, null);
+    }
+
+    private void keep(long userId, String label, String key, @Nullable Instant expires) {
+        sql.update(
+                """
+                insert into token (id, account_id, key_hash, label, created, expires)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (key_hash) do nothing
+                """,
+                transaction.ids().next("token"),
+                userId,
+                SecretKey.hash(key),
+                label,
+                transaction.now(),
+                expires);
+    }
+
+    @Override
+    public void removeToken(long userId, long tokenId) {
+        sql.update("delete from token where id = ? and account_id = ?", tokenId, userId);
+    }
+
+    @Override
+    public void link(long userId, String email, @Nullable String name) {
+        int linked =
+                sql.update(
+                        """
+                        update person
+                           set account_id = ?, name = coalesce(?, name)
+                         where email_key = ?
+                        """,
+                        userId,
+                        name,
+                        key(email));
+        if (linked == 0) {
+            sql.update(
+                    """
+                    insert into person (id, email, email_key, name, account_id)
+                    values (?, ?, ?, ?, ?)
+                    """,
+                    transaction.ids().next("person"),
+                    email,
+                    key(email),
+                    name,
+                    userId);
+        }
+    }
+
+    @Override
+    public void unlink(long userId, long personId) {
+        sql.update(
+                "update person set account_id = null where id = ? and account_id = ?",
+                personId,
+                userId);
+    }
+
+    /** As it is compared: without regard to case. */
+    private static String key(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
