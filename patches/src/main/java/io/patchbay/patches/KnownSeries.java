@@ -113,7 +113,7 @@ public final class KnownSeries {
     }
 
     boolean holdsAllBelow(int number) {
-        return patches.headMap(number).tailMap(1).size() == number - 1;
+        return patches.subMap(1, number).size() == number - 1;
     }
 
     /** A name that nobody chose: none, or that of the first patch. */
