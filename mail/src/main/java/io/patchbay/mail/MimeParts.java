@@ -1,7 +1,5 @@
 package io.patchbay.mail;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +18,13 @@ final class MimeParts {
     private final List<Entity> texts = new ArrayList<>();
     private int parts;
 
-    /** What was opened last: the line end before a boundary belongs to the boundary. */
-    private @Nullable Entity latest;
-
     private static final class Entity {
         final ContentType type;
         final String transferEncoding;
         final String prefix;
         int start;
         int end;
+        boolean beforeBoundary;
 
         Entity(ContentType type, String transferEncoding, String prefix) {
             this.type = type;
@@ -50,10 +46,21 @@ final class MimeParts {
     }
 
     private static TextPart textPart(Entity entity, String text) {
-        var content = text.substring(entity.start, Math.max(entity.start, entity.end));
-        return new TextPart(entity.type, entity.transferEncoding, entity.prefix + content);
+        var content = entity.prefix + text.substring(entity.start, entity.end);
+        int end = entity.beforeBoundary ? beforeLineEnd(content) : content.length();
+        return new TextPart(entity.type, entity.transferEncoding, content.substring(0, end));
     }
 
+    /** The line end before a boundary belongs to the boundary. */
+    private static int beforeLineEnd(String content) {
+        int end = content.length();
+        if (content.endsWith("\r\n")) {
+            return end - 2;
+        }
+        return content.endsWith("\n") || content.endsWith("\r") ? end - 1 : end;
+    }
+
+    /** Returns what ends where the part ends: the part itself, or the last one inside it. */
     private Entity part(String defaultType, int depth) {
         limits.checkDepth(depth);
         return body(HeaderSection.read(lines, limits), defaultType, depth);
@@ -67,12 +74,13 @@ final class MimeParts {
                         .orElseGet(() -> ContentType.defaultType(defaultType));
         var encoding = headers.firstValue("Content-Transfer-Encoding").orElse("");
         var entity = new Entity(type, encoding, headers.misplacedEnvelope());
-        latest = entity;
         if (type.is("message/delivery-status")) {
-            headerBlocks(depth);
-        } else if (type.isMessage()) {
-            part("text/plain", depth + 1);
-        } else if (type.isMultipart()) {
+            return headerBlocks(depth);
+        }
+        if (type.isMessage()) {
+            return part("text/plain", depth + 1);
+        }
+        if (type.isMultipart()) {
             multipart(entity, depth);
         } else {
             leaf(entity);
@@ -90,13 +98,15 @@ final class MimeParts {
     }
 
     /** A delivery report is a row of header sections, each of which counts as a part. */
-    private void headerBlocks(int depth) {
+    private Entity headerBlocks(int depth) {
+        Entity last;
         do {
             lines.stopAt(MimeParts::isBlank);
-            part("text/plain", depth + 1);
+            last = part("text/plain", depth + 1);
             lines.removeStop();
             lines.next();
         } while (lines.hasNext());
+        return last;
     }
 
     private static boolean isBlank(String text, int start, int end) {
@@ -120,10 +130,8 @@ final class MimeParts {
             }
             skip(delimiter);
             lines.stopAt(delimiter);
-            part(defaultType, depth + 1);
+            part(defaultType, depth + 1).beforeBoundary = true;
             lines.removeStop();
-            dropLineEndBeforeBoundary();
-            latest = entity;
         }
         lines.skipRest();
     }
@@ -135,22 +143,6 @@ final class MimeParts {
                 lines.back();
                 return;
             }
-        }
-    }
-
-    private void dropLineEndBeforeBoundary() {
-        var entity = latest;
-        if (entity == null || entity.type.isMultipart() || entity.end <= entity.start) {
-            return;
-        }
-        var text = lines.text();
-        char last = text.charAt(entity.end - 1);
-        if (last == '\n' || last == '\r') {
-            entity.end--;
-        }
-        boolean crlf = last == '\n' && entity.end > entity.start;
-        if (crlf && text.charAt(entity.end - 1) == '\r') {
-            entity.end--;
         }
     }
 

@@ -1,0 +1,31 @@
+package io.patchbay.mail;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Set;
+
+/**
+ * The test mails of other programs that read patches, odd ones among them, each delivered alone.
+ */
+class FixtureCorporaTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patchew", "b4", "notmuch", "public-inbox"})
+    void everyFixtureIsReadLikePatchworkReadsIt(String corpus) {
+        var files = SharedData.json("data/corpora/" + corpus + ".expected.json.gz");
+
+        var reference = new Reference("example", "nobody@example.org");
+        for (var file : files.names()) {
+            var outcomes = files.get(file).get("outcomes").items();
+            var bytes = SharedData.bytes("data/corpora/" + corpus + "/" + file);
+            var mails = Mboxrd.split(bytes);
+            for (int index = 0; index < outcomes.size(); index++) {
+                reference.compare(
+                        file + " " + index, outcomes.get(index), Mail.read(mails.get(index)));
+            }
+        }
+
+        reference.differences().expectOnly(Set.of(), 10);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.mail;
+
+import org.jspecify.annotations.NullMarked;
