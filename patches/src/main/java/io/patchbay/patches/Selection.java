@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Selection(List<Criterion> criteria, List<Order> order, long offset, int limit) {
 
+    /** The same part in the same order of the rows that these criteria let through. */
+    public Selection with(List<Criterion> other) {
+        return new Selection(other, order, offset, limit);
+    }
+
     /** By which field, in which direction. */
     public record Order(Field field, boolean descending) {}
 

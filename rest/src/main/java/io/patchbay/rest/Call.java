@@ -1,0 +1,65 @@
+package io.patchbay.rest;
+
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Percent;
+import io.patchbay.http.Request;
+import io.patchbay.patches.Viewer;
+
+/**
+ * One request to the API: what came in, in which version, how the answer shall look and who asks.
+ *
+ * @param prefix of all addresses in this version, with scheme and host
+ * @param formatSuffix {@code ?format=…} if the client named a format, to be kept in addresses
+ */
+record Call(
+        Request request,
+        Version version,
+        Format format,
+        Viewer viewer,
+        String baseUrl,
+        String prefix,
+        String formatSuffix) {
+
+    static Call of(Request request, Api api, Format format, Viewer viewer) {
+        var named = request.query().get("format");
+        return new Call(
+                request,
+                api.version(),
+                format,
+                viewer,
+                request.baseUrl(),
+                request.baseUrl() + api.prefix(),
+                named == null ? "" : "?format=" + Percent.encodeQuery(named));
+    }
+
+    Call by(Viewer signedIn) {
+        return new Call(request, version, format, signedIn, baseUrl, prefix, formatSuffix);
+    }
+
+    /** A number that the path holds; one that is too large finds nothing. */
+    long id(String segment) {
+        return request.number(segment);
+    }
+
+    boolean atLeast(Version other) {
+        return version.atLeast(other);
+    }
+
+    /** What an anonymous visitor is told who needs to sign in. */
+    static HttpError notSignedIn() {
+        return HttpError.forbidden("Authentication credentials were not provided.");
+    }
+
+    /** The viewer lacks the right: signing in would help an anonymous one. */
+    HttpError notPermitted() {
+        return viewer.isAnonymous() ? notSignedIn() : noPermission();
+    }
+
+    static HttpError noPermission() {
+        return HttpError.forbidden("You do not have permission to perform this action.");
+    }
+
+    static HttpError noSuch(String model) {
+        return HttpError.notFound("No " + model + " matches the given query.");
+    }
+}

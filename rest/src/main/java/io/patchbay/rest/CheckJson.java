@@ -1,0 +1,46 @@
+package io.patchbay.rest;
+
+import static io.patchbay.rest.Kind.CHECK_STATE;
+import static io.patchbay.rest.Kind.DATE;
+import static io.patchbay.rest.Kind.INTEGER;
+import static io.patchbay.rest.Kind.LINK;
+import static io.patchbay.rest.Kind.SLUG;
+import static io.patchbay.rest.Kind.TEXT;
+import static io.patchbay.rest.Kind.URL;
+
+import io.patchbay.patches.Check;
+
+/** What a CI system said of a patch (rest-api §7.9). */
+final class CheckJson {
+
+    static final Shape<Check> SHAPE =
+            Shape.<Check>of("Check")
+                    .add("id", INTEGER, (out, check) -> out.number(check.id()))
+                    .add(
+                            "url",
+                            LINK,
+                            (out, check) ->
+                                    out.link("patches/", check.patchId(), "checks/", check.id()))
+                    .object("user", Embedded.USER, Check::user)
+                    .writable()
+                    .add("date", DATE, (out, check) -> out.date(check.date()))
+                    .add("state", CHECK_STATE, (out, check) -> out.text(check.state().label()))
+                    .writable()
+                    .help("How the check ended.")
+                    .add("target_url", URL, (out, check) -> out.text(check.targetUrl()))
+                    .orNull()
+                    .writable()
+                    .atMost(200)
+                    .help("Where to read more of this check of this patch.")
+                    .add("context", SLUG, (out, check) -> out.text(check.context()))
+                    .writable()
+                    .atMost(255)
+                    .help("Tells the checks of one system from those of others.")
+                    .add("description", TEXT, (out, check) -> out.text(check.description()))
+                    .orNull()
+                    .writable()
+                    .help("The outcome in a few words.")
+                    .shape();
+
+    private CheckJson() {}
+}

@@ -1,0 +1,64 @@
+package io.patchbay.rest;
+
+import io.patchbay.patches.Comment;
+import io.patchbay.patches.Comment.Parent;
+import io.patchbay.patches.Comment.Parent.Kind;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection.Field;
+import io.patchbay.patches.Store;
+
+import java.util.List;
+
+/** The endpoints of the comments on patches, or of those on covers (rest-api §7.8). */
+final class CommentResource {
+
+    private final Store store;
+    private final Kind kind;
+    private final String parent;
+    private final String noun;
+
+    CommentResource(Store store, Kind kind) {
+        this.store = store;
+        this.kind = kind;
+        this.parent = kind == Kind.PATCH ? "Patch" : "Cover";
+        this.noun = kind == Kind.PATCH ? "patch" : "cover";
+    }
+
+    Endpoint list() {
+        return Endpoint.named(parent + " Comment List", "List " + noun + " comments")
+                .list(
+                        new Listing<>(
+                                store,
+                                CommentJson.SHAPE,
+                                List.of(),
+                                true,
+                                Ordering.by(Field.ID, Field.DATE, Field.SUBMITTER),
+                                (reading, call, selection) ->
+                                        reading.comments().list(parent(reading, call), selection)));
+    }
+
+    Endpoint detail() {
+        return Endpoint.named(
+                        parent + " Comment Detail",
+                        "get:\nShow a %1$s comment.\n\npatch:\nUpdate a %1$s comment.\n\nput:\nUpdate a %1$s comment."
+                                .formatted(noun))
+                .get(CommentJson.SHAPE, this::show);
+    }
+
+    private Reply show(Call call) {
+        return Reply.ok(CommentJson.SHAPE, store.read(reading -> found(reading, call)));
+    }
+
+    private Comment found(Reading reading, Call call) {
+        return reading.comments()
+                .withId(parent(reading, call), call.id("comment"))
+                .orElseThrow(() -> Call.noSuch(parent + "Comment"));
+    }
+
+    private Parent parent(Reading reading, Call call) {
+        return switch (kind) {
+            case PATCH -> new Parent(kind, PatchResource.found(reading, call).id());
+            case COVER -> new Parent(kind, CoverResource.found(reading, call).id());
+        };
+    }
+}

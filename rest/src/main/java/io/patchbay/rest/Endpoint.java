@@ -1,0 +1,192 @@
+package io.patchbay.rest;
+
+import io.patchbay.http.Handler;
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Method;
+import io.patchbay.http.NotAllowed;
+import io.patchbay.http.Request;
+import io.patchbay.http.Response;
+import io.patchbay.http.SignIn;
+import io.patchbay.patches.Viewer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * One path of the API: what it is called, what it does for each method, and the way every request
+ * takes: format, who asks, method, answer. The one place where errors of the API become replies.
+ */
+final class Endpoint {
+
+    private final String name;
+    private final String description;
+    private final Map<Method, Action> actions = new EnumMap<>(Method.class);
+    private @Nullable Listing<?> listing;
+    private @Nullable Form form;
+    private @Nullable Shape<?> shape;
+    private Version writableSince = Version.V1_0;
+    private boolean signedInOnly;
+
+    /**
+     * What can be sent to an endpoint.
+     *
+     * @param method POST, or PUT (then PATCH too)
+     * @param permitted whether this caller may
+     */
+    record Form(Method method, Shape<?> shape, Predicate<Call> permitted) {}
+
+    private Endpoint(String name, String description) {
+        this.name = name;
+        this.description = description;
+    }
+
+    /**
+     * @param description as the browsable page shows it; some clients' tests compare it
+     */
+    static Endpoint named(String name, String description) {
+        return new Endpoint(name, description);
+    }
+
+    Endpoint get(Shape<?> answered, Action action) {
+        shape = answered;
+        return on(Method.GET, action);
+    }
+
+    /** GET of a list, which can be filtered, ordered and paged. */
+    Endpoint list(Listing<?> rows) {
+        listing = rows;
+        return get(rows.shape(), rows::page);
+    }
+
+    Endpoint post(Shape<?> asked, Predicate<Call> permitted, Action action) {
+        form = new Form(Method.POST, asked, permitted);
+        return on(Method.POST, action);
+    }
+
+    /** PUT and PATCH. */
+    Endpoint edit(Shape<?> asked, Predicate<Call> permitted, Action put, Action patch) {
+        form = new Form(Method.PUT, asked, permitted);
+        return on(Method.PUT, put).on(Method.PATCH, patch);
+    }
+
+    Endpoint delete(Action action) {
+        return on(Method.DELETE, action);
+    }
+
+    /** Before this version the endpoint is read-only. */
+    Endpoint writableSince(Version version) {
+        writableSince = version;
+        return this;
+    }
+
+    /** Nobody else may even look, and is told so before anything else. */
+    Endpoint signedInOnly() {
+        signedInOnly = true;
+        return this;
+    }
+
+    private Endpoint on(Method method, Action action) {
+        actions.put(method, action);
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Map<Method, Action> actions() {
+        return actions;
+    }
+
+    @Nullable Listing<?> listing() {
+        return listing;
+    }
+
+    @Nullable Form form() {
+        return form;
+    }
+
+    /** Of what GET answers, or of its rows. */
+    @Nullable Shape<?> shape() {
+        return shape;
+    }
+
+    boolean isSignedInOnly() {
+        return signedInOnly;
+    }
+
+    /** GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, as far as supported. */
+    String allow() {
+        var methods = new TreeSet<>(actions.keySet());
+        methods.addAll(List.of(Method.HEAD, Method.OPTIONS));
+        return methods.stream().map(Method::name).collect(Collectors.joining(", "));
+    }
+
+    Handler at(Api api, SignIn signIn, Rendering rendering) {
+        return request -> answer(request, api, signIn, rendering);
+    }
+
+    private Response answer(Request request, Api api, SignIn signIn, Rendering rendering)
+            throws IOException {
+        Format format;
+        try {
+            format = Format.of(request);
+        } catch (HttpError unacceptable) {
+            var call = Call.of(request, api, Format.JSON, Viewer.ANONYMOUS);
+            return rendering.beforeSignIn(call, this, unacceptable);
+        }
+        var call = Call.of(request, api, format, Viewer.ANONYMOUS);
+        try {
+            call = call.by(signIn.viewer(request));
+            return rendering.render(call, this, reply(call));
+        } catch (HttpError error) {
+            return rendering.render(call, this, reply(error));
+        }
+    }
+
+    private static Reply reply(HttpError error) {
+        return switch (error) {
+            case Invalid invalid -> invalid.reply();
+            case BareInvalid invalid -> invalid.reply();
+            default -> Reply.error(error.status(), error.detail());
+        };
+    }
+
+    private Reply reply(Call call) throws IOException {
+        if (signedInOnly && call.viewer().isAnonymous()) {
+            throw Call.notSignedIn();
+        }
+        var method = call.request().method();
+        if (method == Method.OPTIONS) {
+            return Metadata.of(this, call);
+        }
+        var action = actions.get(method == Method.HEAD ? Method.GET : method);
+        if (action == null || !method.isSafe() && !call.atLeast(writableSince)) {
+            throw new NotAllowed(call.request().methodName(), allow());
+        }
+        return action.answer(call);
+    }
+
+    /** Whether the caller may use the form. */
+    boolean permits(Call call) {
+        if (form == null || !call.atLeast(writableSince)) {
+            return false;
+        }
+        try {
+            return form.permitted().test(call);
+        } catch (HttpError nothingThere) {
+            return false;
+        }
+    }
+}

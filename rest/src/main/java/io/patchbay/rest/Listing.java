@@ -1,0 +1,89 @@
+package io.patchbay.rest;
+
+import io.patchbay.http.Paging;
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Page;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list that can be filtered, searched, ordered and paged.
+ *
+ * @param searched whether {@code q} searches it
+ * @param ordering what {@code order} can name
+ */
+record Listing<T>(
+        Store store,
+        Shape<T> shape,
+        List<Filter> filters,
+        boolean searched,
+        Ordering ordering,
+        Source<T> source) {
+
+    static final int USUAL_SIZE = 30;
+    static final int LARGEST_SIZE = 250;
+
+    /** Reads the rows; may add conditions of its own. */
+    @FunctionalInterface
+    interface Source<T> {
+
+        Page<T> read(Reading reading, Call call, Selection selection);
+    }
+
+    Reply page(Call call) {
+        var asked = Paging.of(call.request().query(), USUAL_SIZE, LARGEST_SIZE);
+        var order = ordering.parse(call.request().query().get("order"));
+        var page =
+                store.read(reading -> {
+                    var criteria = criteria(reading, call);
+                    return read(reading, call, criteria, order, asked);
+                });
+        var paging = asked.within(page.total());
+        return Reply.page(
+                shape,
+                page.rows(),
+                paging.links(call.request(), page.total()),
+                new Reply.Pages(paging.number(), paging.last(page.total())));
+    }
+
+    private Page<T> read(
+            Reading reading,
+            Call call,
+            List<Criterion> criteria,
+            List<Selection.Order> order,
+            Paging asked) {
+        if (criteria.stream().anyMatch(Criterion.Nothing.class::isInstance)) {
+            return new Page<>(List.of(), 0);
+        }
+        var paging = asked;
+        if (asked.number() == Paging.LAST) {
+            var counted = source.read(reading, call, new Selection(criteria, order, 0, 0));
+            paging = asked.within(counted.total());
+        }
+        return source.read(
+                reading, call, new Selection(criteria, order, paging.offset(), paging.size()));
+    }
+
+    private List<Criterion> criteria(Reading reading, Call call) {
+        var query = call.request().query();
+        var criteria = new ArrayList<Criterion>();
+        for (var filter : filters) {
+            if (call.atLeast(filter.since())) {
+                var values = query.all(filter.name());
+                var criterion = values.isEmpty() ? null : filter.parser().read(reading, values);
+                if (criterion != null) {
+                    criteria.add(criterion);
+                }
+            }
+        }
+        var words = query.get("q");
+        if (searched && words != null) {
+            criteria.addAll(Search.parse(words));
+        }
+        return criteria;
+    }
+}

@@ -1,0 +1,89 @@
+package io.patchbay.rest;
+
+import static io.patchbay.rest.Version.V1_0;
+import static io.patchbay.rest.Version.V1_1;
+import static io.patchbay.rest.Version.V1_3;
+
+import io.patchbay.http.Routes;
+import io.patchbay.http.SignIn;
+import io.patchbay.patches.Comment.Parent.Kind;
+import io.patchbay.patches.Store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Patchwork's JSON API, versions 1.0 to 1.4, with its browsable pages. */
+public final class RestApi {
+
+    private final Store store;
+    private final SignIn signIn;
+    private final List<Place> places = new ArrayList<>();
+
+    /** An endpoint, where it is, and since which version. */
+    record Place(String path, Version since, Endpoint endpoint) {}
+
+    public RestApi(Store store, SignIn signIn) {
+        this.store = store;
+        this.signIn = signIn;
+        lay();
+    }
+
+    private void lay() {
+        var projects = new ProjectResource(store);
+        var users = new UserResource(store);
+        var people = new PersonResource(store);
+        var patches = new PatchResource(store);
+        var checks = new CheckResource(store);
+        var patchComments = new CommentResource(store, Kind.PATCH);
+        var covers = new CoverResource(store);
+        var coverComments = new CommentResource(store, Kind.COVER);
+        var series = new SeriesResource(store);
+        var events = new EventResource(store);
+        var bundles = new BundleResource(store);
+
+        at("", V1_0, Index.endpoint());
+        at("projects/", V1_0, projects.list());
+        at("projects/{id}/", V1_0, projects.detail());
+        at("users/", V1_0, users.list());
+        at("users/{id:number}/", V1_0, users.detail());
+        at("people/", V1_0, people.list());
+        at("people/{id:number}/", V1_0, people.detail());
+        at("patches/", V1_0, patches.list());
+        at("patches/{id:number}/", V1_0, patches.detail());
+        at("patches/{id:number}/checks/", V1_0, checks.list());
+        at("patches/{id:number}/checks/{check:number}/", V1_0, checks.detail());
+        at("patches/{id:number}/comments/", V1_1, patchComments.list());
+        at("patches/{id:number}/comments/{comment:number}/", V1_3, patchComments.detail());
+        at("covers/", V1_0, covers.list());
+        at("covers/{id:number}/", V1_0, covers.detail());
+        at("covers/{id:number}/comments/", V1_1, coverComments.list());
+        at("covers/{id:number}/comments/{comment:number}/", V1_3, coverComments.detail());
+        at("series/", V1_0, series.list());
+        at("series/{id:number}/", V1_0, series.detail());
+        at("events/", V1_0, events.list());
+        at("bundles/", V1_0, bundles.list());
+        at("bundles/{id:number}/", V1_0, bundles.detail());
+    }
+
+    private void at(String path, Version since, Endpoint endpoint) {
+        places.add(new Place(path, since, endpoint));
+    }
+
+    /** Adds every path in every version to the routes of the server. */
+    public void route(Routes routes) {
+        var rendering = new Rendering(new BrowsablePage());
+        var apis = new ArrayList<>(List.of(Api.newest()));
+        for (var version : Version.values()) {
+            apis.add(Api.of(version));
+        }
+        for (var api : apis) {
+            for (var place : places) {
+                if (api.version().atLeast(place.since())) {
+                    routes.all(
+                            api.prefix() + place.path(),
+                            place.endpoint().at(api, signIn, rendering));
+                }
+            }
+        }
+    }
+}
