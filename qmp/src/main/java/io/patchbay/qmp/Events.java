@@ -1,0 +1,69 @@
+package io.patchbay.qmp;
+
+import io.patchbay.qmp.schema.Declarations;
+import io.patchbay.qmp.schema.Event;
+import io.patchbay.qmp.schema.EventType;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Sends events to every session in command mode. A host declares its own; any thread may send them,
+ * and all sessions see them in the same order.
+ */
+public final class Events {
+
+    private final Declarations declarations;
+    private final InstantSource clock;
+    private final RateLimit limit = new RateLimit();
+    private final Map<Class<?>, EventType> types = new ConcurrentHashMap<>();
+    private final Set<Session> subscribers = ConcurrentHashMap.newKeySet();
+
+    Events(Declarations declarations, InstantSource clock) {
+        this.declarations = declarations;
+        this.clock = clock;
+    }
+
+    /** Makes an event known, so that it may be sent and shows up in {@code query-qmp-schema}. */
+    public void declare(Class<? extends Event> event) {
+        types.put(event, declarations.event(event));
+    }
+
+    /** Sends an event. Never blocks: a client that has left too much unread is dropped instead. */
+    public void emit(Event event) {
+        var type = types.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    "declare(%s.class) before such an event is sent"
+                            .formatted(event.getClass().getSimpleName()));
+        }
+        var text = new EventText(event, type, clock.instant());
+        var limited = type.limitedWith(event);
+        if (limited.isEmpty()) {
+            send(event, text);
+        } else {
+            var likewise = new RateLimit.Likewise(type.name(), limited.get());
+            limit.pass(likewise, () -> send(event, text));
+        }
+    }
+
+    private synchronized void send(Event event, EventText text) {
+        for (var session : subscribers) {
+            session.deliver(event, text);
+        }
+    }
+
+    void subscribe(Session session) {
+        subscribers.add(session);
+    }
+
+    void unsubscribe(Session session) {
+        subscribers.remove(session);
+    }
+
+    void close() {
+        limit.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.patchbay.qmp.standalone;
+
+import io.patchbay.qmp.CloseAction;
+import io.patchbay.qmp.MonitorOptions;
+
+/** One {@code -mon} or {@code -object monitor-qmp}. */
+final class MonitorOption {
+
+    private MonitorOption() {}
+
+    static MonitorOptions parse(String text) {
+        var option = new OptionText(text, "chardev");
+        var chardev = option.require("chardev", "Parameter 'chardev' is missing");
+        var mode = option.take("mode").orElse("readline");
+        var options = options(option, chardev);
+        option.refuseOthers();
+        return switch (mode) {
+            case "control" -> options;
+            case "readline" ->
+                    throw new UsageError("there is no human monitor here; say mode=control");
+            default ->
+                    throw new UsageError(
+                            "Parameter 'mode' does not accept value '%s'".formatted(mode));
+        };
+    }
+
+    static MonitorOptions parseObject(String text) {
+        var option = new OptionText(text, "qom-type");
+        var type = option.require("qom-type", "Parameter 'qom-type' is missing");
+        if (!type.equals("monitor-qmp")) {
+            throw new UsageError("Parameter 'qom-type' does not accept value '%s'".formatted(type));
+        }
+        var chardev = option.require("chardev", "Parameter 'chardev' is missing");
+        var options = options(option, chardev);
+        if (options.id().isEmpty()) {
+            throw new UsageError("Parameter 'id' is missing");
+        }
+        var action = option.take("close-action").orElse("none");
+        option.refuseOthers();
+        return switch (action) {
+            case "none" -> options;
+            case "delete" -> options.whenClosed(CloseAction.DELETE);
+            default ->
+                    throw new UsageError(
+                            "Parameter 'close-action' does not accept value '%s'"
+                                    .formatted(action));
+        };
+    }
+
+    private static MonitorOptions options(OptionText option, String chardev) {
+        var id = option.take("id");
+        boolean pretty = option.takeSwitch("pretty").orElse(false);
+        if (id.isPresent() && !Identifier.isOne(id.get())) {
+            throw new UsageError(Identifier.EXPECTED);
+        }
+        var options = MonitorOptions.on(chardev).pretty(pretty);
+        return id.map(options::named).orElse(options);
+    }
+}

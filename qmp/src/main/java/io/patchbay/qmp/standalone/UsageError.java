@@ -1,0 +1,9 @@
+package io.patchbay.qmp.standalone;
+
+/** A command line that cannot be followed; the message is what the user is told. */
+final class UsageError extends RuntimeException {
+
+    UsageError(String message) {
+        super(message, null, false, false);
+    }
+}
