@@ -14,6 +14,11 @@ enum Dialect {
         }
 
         @Override
+        String bytewise() {
+            return "";
+        }
+
+        @Override
         String among(String column) {
             return column + " in (select value from json_each(?))";
         }
@@ -63,6 +68,11 @@ enum Dialect {
         }
 
         @Override
+        String bytewise() {
+            return "collate \"C\"";
+        }
+
+        @Override
         String among(String column) {
             return column + " = any (?)";
         }
@@ -106,6 +116,9 @@ enum Dialect {
 
     /** The type of a column named id whose values {@link Counters} gives. */
     abstract String idColumn();
+
+    /** Behind the type of a text: it is compared and ordered by its bytes. */
+    abstract String bytewise();
 
     /** The condition that a column is among the {@link Ids} or {@link Texts} given as argument. */
     abstract String among(String column);

@@ -25,7 +25,7 @@ final class Schema {
         if (!database.<String>read(Schema::version).equals(VERSION)) {
             at.apply(Flyway.configure(Schema.class.getClassLoader()))
                     .locations("classpath:" + MIGRATIONS)
-                    .placeholders(Map.of("id", dialect.idColumn()))
+                    .placeholders(Map.of("id", dialect.idColumn(), "bytewise", dialect.bytewise()))
                     .load()
                     .migrate();
         }

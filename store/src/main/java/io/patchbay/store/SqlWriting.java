@@ -48,6 +48,10 @@ final class SqlWriting extends SqlReading implements Writing {
         return new SqlFilingCabinet(transaction, projects());
     }
 
+    Transaction transaction() {
+        return transaction;
+    }
+
     /** Writes what was put off, just before the commit. */
     void keep() {
         transaction.keep();

@@ -1,4 +1,5 @@
 -- One text for SQLite and PostgreSQL. ${id} is a key whose values "counter" gives, so that none is used twice.
+-- ${bytewise} makes a column compare by its bytes, as SQLite does anyway.
 -- Moments are microseconds since 1970 in UTC (docs/adr): the same number, order and index on both.
 -- Message-IDs are stored with their angle brackets, cut to 255 characters (mail-ingest §6).
 
@@ -10,9 +11,9 @@ create table counter (
 
 create table project (
     id                      ${id},
-    link_name               varchar(255)  not null unique,
+    link_name               varchar(255) ${bytewise}  not null unique,
     link_name_key           varchar(255)  not null,
-    name                    varchar(255)  not null unique,
+    name                    varchar(255) ${bytewise}  not null unique,
     list_id                 varchar(255)  not null,
     list_email              varchar(200)  not null,
     subject_match           varchar(64)   not null default '',
@@ -27,16 +28,16 @@ create table project (
     use_tags                boolean       not null default true,
     unique (list_id, subject_match)
 );
-create index project_link_name_key on project (link_name_key);
+create index project_link_name_lower on project (link_name_key);
 
 -- An account that can sign in ("user" is a word of SQL).
 create table account (
     id            ${id},
-    username      varchar(150) not null unique,
+    username      varchar(150) ${bytewise} not null unique,
     username_key  varchar(150) not null,
     first_name    varchar(150) not null default '',
     last_name     varchar(150) not null default '',
-    email         varchar(254) not null default '',
+    email         varchar(254) ${bytewise} not null default '',
     email_key     varchar(254) not null default '',
     password_hash varchar(255) not null default '',
     active        boolean      not null default true,
@@ -48,8 +49,8 @@ create table account (
     items_per_page integer     not null default 100,
     show_ids      boolean      not null default false
 );
-create index account_username_key on account (username_key);
-create index account_email_key on account (email_key);
+create index account_username_lower on account (username_key);
+create index account_email_lower on account (email_key);
 
 -- The key itself is shown once and never kept.
 create table token (
@@ -85,12 +86,12 @@ create index maintainer_project on maintainer (project_id);
 -- The key columns hold the value in lower case, so that both databases compare alike.
 create table person (
     id         ${id},
-    email      varchar(255) not null unique,
+    email      varchar(255) ${bytewise} not null unique,
     email_key  varchar(255) not null,
-    name       varchar(255),
+    name       varchar(255) ${bytewise},
     account_id bigint references account (id) on delete set null
 );
-create index person_email_key on person (email_key);
+create index person_email_lower on person (email_key);
 create index person_account on person (account_id);
 create index person_name on person (name);
 
@@ -125,7 +126,7 @@ create table cover (
     project_id   bigint       not null references project (id) on delete cascade,
     msgid        varchar(255) not null,
     date         bigint       not null,
-    name         varchar(255) not null,
+    name         varchar(255) ${bytewise} not null,
     submitter_id bigint       not null references person (id) on delete cascade,
     unique (msgid, project_id)
 );
@@ -144,7 +145,7 @@ create table series (
     id             ${id},
     project_id     bigint  not null references project (id) on delete cascade,
     cover_id       bigint  unique references cover (id) on delete cascade,
-    name           varchar(255),
+    name           varchar(255) ${bytewise},
     date           bigint  not null,
     submitter_id   bigint  not null references person (id) on delete cascade,
     version        integer not null default 1,
@@ -154,7 +155,6 @@ create table series (
 create index series_project on series (project_id, id);
 create index series_submitter on series (submitter_id, date);
 create index series_date on series (date);
-create index series_name on series (name);
 
 create table series_reference (
     project_id bigint       not null references project (id) on delete cascade,
@@ -178,16 +178,16 @@ create table relation (
 create table patch (
     id            ${id},
     project_id    bigint       not null references project (id) on delete cascade,
-    msgid         varchar(255) not null,
+    msgid         varchar(255) ${bytewise} not null,
     date          bigint       not null,
-    name          varchar(255) not null,
+    name          varchar(255) ${bytewise} not null,
     submitter_id  bigint       not null references person (id) on delete cascade,
     state_id      bigint       not null references state (id),
     delegate_id   bigint       references account (id) on delete set null,
     archived      boolean      not null default false,
-    commit_ref    varchar(255),
+    commit_ref    varchar(255) ${bytewise},
     pull_url      varchar(255),
-    hash          varchar(40),
+    hash          varchar(40) ${bytewise},
     series_id     bigint       references series (id) on delete cascade,
     number        integer,
     relation_id   bigint       references relation (id) on delete set null,
@@ -202,14 +202,14 @@ create table patch (
 );
 create index patch_project on patch (project_id, id);
 create index patch_project_date on patch (project_id, date);
+create index patch_project_state on patch (project_id, archived, state_id, date);
+create index patch_archived on patch (archived, id);
 create index patch_date on patch (date);
 create index patch_state on patch (state_id, id);
 create index patch_submitter on patch (submitter_id, id);
 create index patch_delegate on patch (delegate_id, id);
-create index patch_series on patch (series_id, date);
-create index patch_relation on patch (relation_id);
-create index patch_hash on patch (hash);
-create index patch_name on patch (name);
+create index patch_relation on patch (relation_id) where relation_id is not null;
+create index patch_hash on patch (hash) where hash is not null;
 
 create table patch_text (
     patch_id bigint not null primary key references patch (id) on delete cascade,
@@ -268,9 +268,9 @@ create table patch_check (
     account_id  bigint       not null references account (id) on delete cascade,
     date        bigint       not null,
     state       smallint     not null default 0,
-    target_url  varchar(200),
-    description text,
-    context     varchar(255) not null default 'default'
+    target_url  varchar(200) ${bytewise},
+    description text ${bytewise},
+    context     varchar(255) ${bytewise} not null default 'default'
 );
 create index patch_check_patch on patch_check (patch_id, id);
 create index patch_check_account on patch_check (account_id);
@@ -279,7 +279,7 @@ create table bundle (
     id         ${id},
     account_id bigint      not null references account (id) on delete cascade,
     project_id bigint      not null references project (id) on delete cascade,
-    name       varchar(50) not null,
+    name       varchar(50) ${bytewise} not null,
     public     boolean     not null default false,
     unique (account_id, name)
 );
@@ -315,13 +315,13 @@ create table event (
 create index event_project on event (project_id, date);
 create index event_category on event (category, date);
 create index event_project_category on event (project_id, category, date);
-create index event_patch on event (patch_id);
-create index event_series on event (series_id);
-create index event_cover on event (cover_id);
-create index event_actor on event (actor_id);
-create index event_check on event (check_id);
-create index event_cover_comment on event (cover_comment_id);
-create index event_patch_comment on event (patch_comment_id);
+create index event_patch on event (patch_id) where patch_id is not null;
+create index event_series on event (series_id) where series_id is not null;
+create index event_cover on event (cover_id) where cover_id is not null;
+create index event_actor on event (actor_id) where actor_id is not null;
+create index event_check on event (check_id) where check_id is not null;
+create index event_cover_comment on event (cover_comment_id) where cover_comment_id is not null;
+create index event_patch_comment on event (patch_comment_id) where patch_comment_id is not null;
 
 create table email_confirmation (
     id         ${id},

@@ -1,0 +1,107 @@
+package io.patchbay.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * The databases that pass the contract. Each opens new stores that have tables and nothing else.
+ */
+enum Cellar {
+    SQLITE {
+        @Override
+        Opener fresh(Path folder) {
+            var file = folder.resolve("patchbay-%d.db".formatted(COUNT.incrementAndGet()));
+            EmptyFile.copyTo(file);
+            return (clock, observer) ->
+                    SqlStore.sqlite(file, Durability.CHECKPOINTS, clock, observer);
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        Opener fresh(Path folder) {
+            var name = "patchbay_" + COUNT.incrementAndGet();
+            Server.run("create database %s template %s".formatted(name, Server.TEMPLATE));
+            return (clock, observer) ->
+                    SqlStore.postgres(Server.at(name), Durability.CHECKPOINTS, clock, observer);
+        }
+    };
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Opens one database, also several times at once. */
+    interface Opener {
+        SqlStore open(InstantSource clock, Consumer<String> observer);
+    }
+
+    abstract Opener fresh(Path folder);
+
+    /** Tables are made once for all tests. */
+    private static final class EmptyFile {
+
+        private static final byte[] CONTENT = make();
+
+        private static byte[] make() {
+            try {
+                var file = Files.createTempDirectory("patchbay-sqlite").resolve("empty.db");
+                SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system()).close();
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static void copyTo(Path file) {
+            try {
+                Files.write(file, CONTENT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** One for all tests; the library stops it when they are done. */
+    private static final class Server {
+
+        private static final String TEMPLATE = "patchbay_template";
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        static {
+            run("create database " + TEMPLATE);
+            SqlStore.postgres(at(TEMPLATE), Durability.CHECKPOINTS, InstantSource.system()).close();
+        }
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setDataDirectory(Files.createTempDirectory("patchbay-postgres"))
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "100")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static Postgres at(String database) {
+            return new Postgres(POSTGRES.getJdbcUrl("postgres", database), "postgres", "", 8);
+        }
+
+        static void run(String command) {
+            try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(command);
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot prepare PostgreSQL: " + command, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Writing;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What holds on every database: each test of a class below runs on each of them. */
+@ParameterizedClass
+@EnumSource(Cellar.class)
+@SuppressWarnings("NullAway") // JUnit sets the fields
+abstract class StoreContract {
+
+    static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    @Parameter Cellar cellar;
+    @TempDir Path folder;
+
+    final SettableClock clock = new SettableClock(NOON);
+    final List<String> statements = new CopyOnWriteArrayList<>();
+    Cellar.Opener database;
+    SqlStore store;
+
+    @BeforeEach
+    void open() {
+        database = cellar.fresh(folder);
+        store = database.open(clock, statements::add);
+        statements.clear();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    <T> T read(Function<Reading, T> work) {
+        return store.read(work);
+    }
+
+    <T> T write(Function<Writing, T> work) {
+        return store.write(work);
+    }
+
+    void change(Consumer<Writing> work) {
+        store.write(writing -> {
+            work.accept(writing);
+            return true;
+        });
+    }
+
+    /** Puts rows in place as filing would. */
+    <T> T sample(Function<Sample, T> work) {
+        return store.write(writing -> work.apply(new Sample((SqlWriting) writing)));
+    }
+}
