@@ -7,8 +7,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Mails one after another, read while they are asked for. For one thread at a time. */
 public interface MailSource extends Closeable {
@@ -25,15 +25,17 @@ public interface MailSource extends Closeable {
     /** How many bytes {@link #bytesRead} will have reached at the end; -1 if nobody knows. */
     long size();
 
+    /** All of these, one after another; each is opened when it is its turn. */
+    static MailSource open(List<Path> paths) throws IOException {
+        return ChainedSource.of(paths);
+    }
+
     /** An mbox or a single mail, packed or not, or a Maildir. */
     static MailSource open(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             return MaildirSource.open(path);
         }
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(
-                    path.toString(), null, "no such file; expected an mbox, a Maildir or a mail");
-        }
+        ChainedSource.requireExists(path);
         return of(path.toString(), Files.newInputStream(path), Files.size(path));
     }
 

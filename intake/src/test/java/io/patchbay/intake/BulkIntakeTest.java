@@ -1,0 +1,240 @@
+package io.patchbay.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.Imports.ImportedProject;
+import io.patchbay.patches.Imports.Told;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Selection.Field;
+import io.patchbay.patches.Selection.Order;
+import io.patchbay.store.Durability;
+import io.patchbay.store.SqlStore;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+class BulkIntakeTest {
+
+    private static final Selection ALL =
+            new Selection(List.of(), List.of(new Order(Field.ID, false)), 0, 5_000);
+
+    @TempDir private Path folder;
+    private SqlStore store;
+    private final List<String> refusals = new ArrayList<>();
+    private int advancedMails;
+
+    @BeforeEach
+    void openStore() {
+        store =
+                SqlStore.sqlite(
+                        folder.resolve("test.db"), Durability.CHECKPOINTS, InstantSource.system());
+        store.write(writing -> {
+            writing.imports()
+                    .project(
+                            new ImportedProject(
+                                    1,
+                                    "demo",
+                                    "Demo",
+                                    "demo.example.org",
+                                    "demo@example.org",
+                                    "",
+                                    "",
+                                    "",
+                                    "",
+                                    "",
+                                    "",
+                                    "",
+                                    false),
+                            Told.WHOLE);
+            return 1;
+        });
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void everyMailOfALongArchiveIsFiledInItsOrder() throws IOException {
+        var mbox = new StringBuilder();
+        for (int number = 1; number <= 2_500; number++) {
+            mbox.append(envelope(patch(number)));
+        }
+
+        var outcomes = take(source(mbox.toString()));
+
+        assertThat(outcomes).isEqualTo(new Outcomes(0, 2_500, 0, 0, 0, 0, 0));
+        assertThat(patchNames().getFirst()).isEqualTo("change 1");
+        assertThat(patchNames().getLast()).isEqualTo("change 2500");
+        assertThat(advancedMails).isEqualTo(2_500);
+    }
+
+    @Test
+    void eachKindOfOutcomeIsCounted() throws IOException {
+        var outcomes =
+                take(
+                        source(
+                                envelope(patch(1))
+                                        + envelope(patch(1))
+                                        + envelope(mail("[PATCH 0/1] all", "<0@x>", "About it."))
+                                        + envelope(reply("<1@example.org>"))
+                                        + envelope(reply("<nothing@example.org>"))
+                                        + envelope(patch(2).replace("demo.ex", "other.ex"))));
+
+        assertThat(outcomes).isEqualTo(new Outcomes(1, 1, 1, 1, 2, 1, 0));
+        assertThat(outcomes.total()).isEqualTo(6);
+        assertThat(outcomes.added()).isEqualTo(3);
+    }
+
+    @Test
+    void aBrokenMailIsNamedAndTheOthersAreFiled() throws IOException {
+        var outcomes =
+                take(
+                        source(
+                                envelope(patch(1))
+                                        + envelope(patch(2).replaceFirst("From: .*\n", ""))
+                                        + envelope(patch(3))));
+
+        assertThat(outcomes.patches()).isEqualTo(2);
+        assertThat(outcomes.errors()).isEqualTo(1);
+        assertThat(refusals).containsExactly("list.mbox, mail 2: Missing 'From' header");
+    }
+
+    @Test
+    void severalPathsAreOneSource() throws IOException {
+        var first = Files.writeString(folder.resolve("1.mbox"), envelope(patch(1)));
+        var second = Files.writeString(folder.resolve("2.eml"), patch(2));
+
+        Outcomes outcomes;
+        try (var source = MailSource.open(List.of(first, second))) {
+            outcomes = take(source);
+
+            assertThat(source.bytesRead()).isEqualTo(source.size());
+        }
+        assertThat(outcomes.patches()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongPathIsToldBeforeAnythingIsTaken() throws IOException {
+        var first = Files.writeString(folder.resolve("1.mbox"), envelope(patch(1)));
+
+        assertThatThrownBy(() -> MailSource.open(List.of(first, folder.resolve("none"))))
+                .hasMessageContaining("none");
+    }
+
+    @Test
+    void aBrokenSourceStopsTheIntakeAndKeepsWhatCameBefore() throws IOException {
+        var broken =
+                new MailSource() {
+                    private int given;
+
+                    @Override
+                    public @Nullable Arrival next() throws IOException {
+                        if (given++ == 0) {
+                            return new Arrival.Raw(
+                                    "first", bytes(patch(1)), Arrival.Form.DELIVERED);
+                        }
+                        throw new IOException("the disk is gone");
+                    }
+
+                    @Override
+                    public long bytesRead() {
+                        return 0;
+                    }
+
+                    @Override
+                    public long size() {
+                        return -1;
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+
+        assertThatThrownBy(() -> take(broken)).hasMessage("the disk is gone");
+        assertThat(patchNames()).containsExactly("change 1");
+    }
+
+    private Outcomes take(MailSource source) throws IOException {
+        var filing = new Filing(store, InstantSource.system());
+        var watcher =
+                new IntakeWatcher() {
+                    @Override
+                    public void advanced(int mails, long bytesRead) {
+                        advancedMails += mails;
+                    }
+
+                    @Override
+                    public void refused(String origin, String reason) {
+                        refusals.add(origin + ": " + reason);
+                    }
+                };
+        return new BulkIntake(filing, watcher).take(source);
+    }
+
+    private List<String> patchNames() {
+        return store.read(reading ->
+                reading.patches().list(ALL).rows().stream().map(patch -> patch.name()).toList());
+    }
+
+    private static MailSource source(String mbox) throws IOException {
+        return MailSource.of("list.mbox", new ByteArrayInputStream(bytes(mbox)), mbox.length());
+    }
+
+    private static String envelope(String mail) {
+        return "From mboxrd@z Thu Jan  1 00:00:00 1970\n" + mail + "\n";
+    }
+
+    private static String patch(int number) {
+        return mail(
+                "[PATCH] change " + number,
+                "<" + number + "@example.org>",
+                """
+                Because.
+
+                --- a/file
+                +++ b/file
+                @@ -1 +1 @@
+                -old
+                +new %d
+                """
+                        .formatted(number));
+    }
+
+    private static String reply(String parent) {
+        return mail("Re: [PATCH] change", "<re-" + parent.substring(1), "Fine.")
+                .replace("\n\n", "\nIn-Reply-To: " + parent + "\n\n");
+    }
+
+    private static String mail(String subject, String messageId, String body) {
+        return """
+        From: Ann <ann@example.org>
+        Subject: %s
+        Message-Id: %s
+        Date: Mon, 01 Jan 2024 00:00:00 +0000
+        List-Id: <demo.example.org>
+
+        %s
+        """
+                .formatted(subject, messageId, body);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
