@@ -15,6 +15,8 @@ import java.time.InstantSource;
 /** Where the data is: the options that every verb with data has. */
 final class DataOptions {
 
+    private static final String FILE = "patchbay.db";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -42,6 +44,17 @@ final class DataOptions {
                     PostgresAddress.parse(database, System.getenv()), durability, clock);
         }
         Files.createDirectories(folder);
-        return SqlStore.sqlite(folder.resolve("patchbay.db"), durability, clock);
+        return SqlStore.sqlite(folder.resolve(FILE), durability, clock);
+    }
+
+    /** For verbs that make no sense without data. */
+    SqlStore openExisting(Durability durability, InstantSource clock) throws IOException {
+        boolean isFile = database == null || database.isEmpty();
+        if (isFile && !Files.exists(folder.resolve(FILE))) {
+            throw new Refusal(
+                    "there is no data in '%s'; 'project add' begins there, --data names another folder"
+                            .formatted(folder));
+        }
+        return open(durability, clock);
     }
 }

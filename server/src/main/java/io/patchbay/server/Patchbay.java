@@ -2,9 +2,6 @@ package io.patchbay.server;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.Properties;
@@ -24,17 +21,30 @@ import java.util.Properties;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Patchbay.Version.class,
-        subcommands = {ImportAnswers.class})
-final class Patchbay implements Runnable {
+        subcommands = {
+            Ingest.class,
+            ImportAnswers.class,
+            Patchbay.Projects.class,
+            Patchbay.Users.class,
+            MakeToken.class
+        })
+final class Patchbay extends VerbGroup {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    @Command(
+            name = "project",
+            description = "Adds and lists projects, each with its mailing list.",
+            synopsisSubcommandLabel = "VERB",
+            mixinStandardHelpOptions = true,
+            subcommands = {AddProject.class, ListProjects.class})
+    static final class Projects extends VerbGroup {}
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a verb, but none was given");
-    }
+    @Command(
+            name = "user",
+            description = "Adds users.",
+            synopsisSubcommandLabel = "VERB",
+            mixinStandardHelpOptions = true,
+            subcommands = AddUser.class)
+    static final class Users extends VerbGroup {}
 
     /** The version that the build wrote down. */
     static final class Version implements IVersionProvider {

@@ -1,0 +1,97 @@
+package io.patchbay.server;
+
+import io.patchbay.patches.NameTaken;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.store.Durability;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** {@code project add}. */
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        description = "Begins to follow a mailing list.")
+final class AddProject implements Callable<Integer> {
+
+    private static final Pattern LINK_NAME =
+            Pattern.compile("[\\w-]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    @Mixin private final DataOptions data = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Parameters(
+            paramLabel = "LINKNAME",
+            description = "its name in addresses: letters, digits, - and _")
+    private String linkName = "";
+
+    @Option(
+            names = "--list-id",
+            paramLabel = "ID",
+            required = true,
+            description = "what the list writes into List-Id, without the angle brackets")
+    private String listId = "";
+
+    @Option(names = "--list-email", paramLabel = "MAIL", description = "the address of the list")
+    private String listEmail = "";
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description = "its name on pages (default: LINKNAME)")
+    private @Nullable String name;
+
+    @Option(
+            names = "--subject-match",
+            paramLabel = "REGEX",
+            description = "takes only mails of the list whose subject holds this")
+    private String subjectMatch = "";
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        try (var store = data.open(Durability.EVERY_WRITE, InstantSource.system())) {
+            var project =
+                    new NewProject(
+                            linkName,
+                            name == null ? linkName : name,
+                            listId,
+                            listEmail,
+                            subjectMatch);
+            long id = store.<Long>write(writing -> writing.setup().addProject(project));
+            output.say("project %d: %s, list %s".formatted(id, linkName, listId));
+            return 0;
+        } catch (NameTaken e) {
+            throw new Refusal(Refusal.reason(e), e);
+        }
+    }
+
+    private void check() {
+        if (!LINK_NAME.matcher(linkName).matches()) {
+            throw new Refusal(
+                    "a link name consists of letters, digits, '-' and '_', but this is '%s'"
+                            .formatted(linkName));
+        }
+        if (listId.isBlank() || listId.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>')) {
+            throw new Refusal(
+                    "a list id is what stands between the angle brackets of List-Id, such as"
+                            + " dev.lists.example.org, but this is '%s'".formatted(listId));
+        }
+        try {
+            var unused = Pattern.compile(subjectMatch);
+        } catch (PatternSyntaxException e) {
+            throw new Refusal(
+                    "--subject-match takes a regular expression: " + e.getDescription(), e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.patchbay.server;
+
+import io.patchbay.patches.Project;
+import io.patchbay.store.Durability;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code project list}. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Tells which lists are followed: id, link name, list id, name.")
+final class ListProjects implements Callable<Integer> {
+
+    @Mixin private final DataOptions data = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        List<Project> projects;
+        try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
+            projects = store.read(reading -> reading.projects().all());
+        }
+        for (var project : projects) {
+            output.say(
+                    "%d\t%s\t%s\t%s"
+                            .formatted(
+                                    project.id(),
+                                    project.linkName(),
+                                    project.listId(),
+                                    project.name()));
+        }
+        return 0;
+    }
+}
