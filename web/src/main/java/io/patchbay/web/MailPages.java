@@ -51,18 +51,24 @@ record MailPages(Reception reception) {
 
     private Response patch(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
-                reception.store().read(reading -> {
-                    var project = Reception.project(request, reading);
-                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
-                    return patchOf(request, project, reading)
-                            .map(patch -> read(patch, frame, viewer, reading));
-                });
+                reception
+                        .store()
+                        .read(reading -> {
+                            var project = Reception.project(request, reading);
+                            var frame =
+                                    reception
+                                            .frame(request, viewer, project, reading)
+                                            .with(flashes);
+                            return patchOf(request, project, reading)
+                                    .map(patch -> read(patch, frame, viewer, reading));
+                        });
         // People swap "patch" and "cover" in addresses; they find what they meant.
         return page.map(found -> Html.page(JtepatchGenerated::render, found))
-                .orElseGet(() -> redirect(reading ->
-                        Addresses.cover(
-                                cover(request, Reception.project(request, reading), reading)
-                                        .head())));
+                .orElseGet(() ->
+                        redirect(reading ->
+                                Addresses.cover(
+                                        cover(request, Reception.project(request, reading), reading)
+                                                .head())));
     }
 
     Response cover(Request request) throws IOException {
@@ -88,17 +94,23 @@ record MailPages(Reception reception) {
 
     private Response cover(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
-                reception.store().read(reading -> {
-                    var project = Reception.project(request, reading);
-                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
-                    return coverOf(request, project, reading)
-                            .map(cover -> read(cover, frame, viewer, reading));
-                });
+                reception
+                        .store()
+                        .read(reading -> {
+                            var project = Reception.project(request, reading);
+                            var frame =
+                                    reception
+                                            .frame(request, viewer, project, reading)
+                                            .with(flashes);
+                            return coverOf(request, project, reading)
+                                    .map(cover -> read(cover, frame, viewer, reading));
+                        });
         return page.map(found -> Html.page(JtecoverGenerated::render, found))
-                .orElseGet(() -> redirect(reading ->
-                        Addresses.patch(
-                                patch(request, Reception.project(request, reading), reading)
-                                        .head())));
+                .orElseGet(() ->
+                        redirect(reading ->
+                                Addresses.patch(
+                                        patch(request, Reception.project(request, reading), reading)
+                                                .head())));
     }
 
     private Response redirect(Function<Reading, String> address) {

@@ -18,9 +18,11 @@ import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class XmlRpcApiTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
@@ -44,7 +47,7 @@ class XmlRpcApiTest {
     private Store store;
     private HttpServer server;
 
-    @BeforeEach
+    @BeforeAll
     void aProjectWithTwoPatches(@TempDir Path folder) throws Exception {
         store = SqlStore.sqlite(folder.resolve("store.db"), Durability.CHECKPOINTS, CLOCK);
         store.write(XmlRpcApiTest::setUp);
@@ -77,7 +80,7 @@ class XmlRpcApiTest {
         return new NewUser(name, passwordHash, "", "", name + "@example.org", true, false);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
         store.close();
