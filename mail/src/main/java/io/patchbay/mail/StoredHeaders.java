@@ -69,16 +69,25 @@ public final class StoredHeaders {
     /**
      * The lines of a header as an mbox shows it, without a final line break: folded at 78
      * characters, further lines indented by a space; folds of the value are kept. A value that is
-     * not ASCII becomes utf-8 encoded words.
+     * not ASCII, or was not when it came, becomes utf-8 encoded words.
      */
     public static String fold(Header header) {
-        var value = header.value();
+        var value = readable(header.value());
         int nameLength = header.name().length() + SEPARATOR;
         if (!isFolded(value, nameLength)) {
             var folded = HeaderText.ofUnicode(value).folded(nameLength, " ");
             value = folded == null ? foldOnOneLine(value, nameLength) : folded;
         }
         return header.name() + ": " + value;
+    }
+
+    /** git refuses a mail that names this charset, which is none. */
+    private static String readable(String value) {
+        if (!value.contains("=?unknown-8bit?")) {
+            return value;
+        }
+        var text = HeaderText.clean(value);
+        return text == null ? value : text;
     }
 
     /** A value whose line would read as a header of its own loses its lines first. */
