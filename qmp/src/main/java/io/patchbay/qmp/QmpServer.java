@@ -75,7 +75,7 @@ public final class QmpServer implements AutoCloseable {
         Yank.addTo(commands, chardevs);
         commands.perform(Quit.class, (quit, caller) -> quit((Session) caller));
         events.declare(Shutdown.class);
-        runState = new RunState(host, commands, events);
+        runState = new RunState(host, commands, events, dispatcher);
     }
 
     /** The commands of sessions that have negotiated; a host's own are added here. */

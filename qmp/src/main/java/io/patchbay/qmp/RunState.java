@@ -24,11 +24,13 @@ public final class RunState {
 
     private final Host host;
     private final Events events;
-    private RunStatus status = RunStatus.RUNNING;
+    private final Dispatcher dispatcher;
+    private volatile RunStatus status = RunStatus.RUNNING;
 
-    RunState(Host host, Commands commands, Events events) {
+    RunState(Host host, Commands commands, Events events, Dispatcher dispatcher) {
         this.host = host;
         this.events = events;
+        this.dispatcher = dispatcher;
         events.declare(Stopped.class);
         events.declare(Resumed.class);
         commands.answer(QueryStatus.class, (query, caller) -> info());
@@ -36,34 +38,41 @@ public final class RunState {
         commands.perform(Cont.class, (cont, caller) -> cont());
     }
 
-    public synchronized RunStatus status() {
+    public RunStatus status() {
         return status;
     }
 
     /** Starts out waiting for {@code cont}, as {@code -S} does. */
-    public synchronized void prelaunch() {
+    public void prelaunch() {
         status = RunStatus.PRELAUNCH;
     }
 
-    /** Pauses the host if it runs, and tells the clients. */
-    public synchronized void stop() {
-        if (status == RunStatus.RUNNING) {
-            host.stop();
-            status = RunStatus.PAUSED;
-            events.emit(new Stopped());
-        }
+    /** Pauses the host if it runs, and tells the clients; waits for the command that runs now. */
+    public void stop() {
+        dispatcher.inTurn(() -> {
+            if (status == RunStatus.RUNNING) {
+                host.stop();
+                status = RunStatus.PAUSED;
+                events.emit(new Stopped());
+            }
+            return status;
+        });
     }
 
     /** Has the host run if it does not, and tells the clients. */
-    public synchronized void cont() {
-        if (status != RunStatus.RUNNING) {
-            host.cont();
-            status = RunStatus.RUNNING;
-            events.emit(new Resumed());
-        }
+    public void cont() {
+        dispatcher.inTurn(() -> {
+            if (status != RunStatus.RUNNING) {
+                host.cont();
+                status = RunStatus.RUNNING;
+                events.emit(new Resumed());
+            }
+            return status;
+        });
     }
 
-    private synchronized StatusInfo info() {
-        return new StatusInfo(status == RunStatus.RUNNING, status);
+    private StatusInfo info() {
+        var now = status;
+        return new StatusInfo(now == RunStatus.RUNNING, now);
     }
 }

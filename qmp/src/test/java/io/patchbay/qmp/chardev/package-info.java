@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.qmp.chardev;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.qmp.json;
+
+import org.jspecify.annotations.NullMarked;

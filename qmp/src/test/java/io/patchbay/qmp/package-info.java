@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.qmp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.qmp.schema;
+
+import org.jspecify.annotations.NullMarked;

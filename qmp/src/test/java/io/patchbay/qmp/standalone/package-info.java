@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.qmp.standalone;
+
+import org.jspecify.annotations.NullMarked;
