@@ -82,9 +82,7 @@ final class PatchesTest extends StoreContract {
         assertThat(there).isEmpty();
     }
 
-    private static Function<
-                    Reading, Optional<Patch>>
-            in(long project) {
+    private static Function<Reading, Optional<Patch>> in(long project) {
         return reading -> reading.patches().withMessageId(project, "<patch-1@example.org>");
     }
 
