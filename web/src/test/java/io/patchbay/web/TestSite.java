@@ -1,0 +1,229 @@
+package io.patchbay.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.patchbay.http.HttpOptions;
+import io.patchbay.http.HttpServer;
+import io.patchbay.http.Percent;
+import io.patchbay.http.Routes;
+import io.patchbay.http.SignIn;
+import io.patchbay.mail.Mail;
+import io.patchbay.patches.Filed;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.Imports.ImportedProject;
+import io.patchbay.patches.Imports.Told;
+import io.patchbay.patches.Patch;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.User;
+import io.patchbay.store.Durability;
+import io.patchbay.store.SqlStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A whole site on a free port: real server, real store in a folder of the test's. */
+final class TestSite implements AutoCloseable {
+
+    static final Site SITE =
+            new Site(
+                    "Patches of Example",
+                    "example.com",
+                    false,
+                    "1.2.3",
+                    true,
+                    false,
+                    List.of(new Site.Admin("Ada", "ada@example.org")));
+
+    private static final User MAINT = new User(2, "maint", "Mia", "Maint", "maint@example.org");
+    private static final User JOE = new User(3, "joe", "", "", "joe@example.org");
+    private static final Instant NOW = Instant.parse("2026-04-10T12:00:00Z");
+
+    final Store store;
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Filing filing;
+    private String cookies = "csrftoken=" + "c".repeat(32);
+
+    private TestSite(Path folder) throws IOException {
+        store =
+                SqlStore.sqlite(
+                        folder.resolve("site.db"), Durability.CHECKPOINTS, InstantSource.system());
+        filing = new Filing(store, InstantSource.fixed(NOW));
+        var website = new Website(store, new SignIn(store, InstantSource.system()), SITE);
+        var routes = new Routes();
+        website.addTo(routes);
+        server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, website.errors());
+    }
+
+    /** With a project "demo" and two users, of whom maint maintains it. */
+    static TestSite open(Path folder) throws IOException {
+        var site = new TestSite(folder);
+        site.store.write(writing -> {
+            var imports = writing.imports();
+            imports.user(MAINT, Told.WHOLE);
+            imports.user(JOE, Told.WHOLE);
+            imports.project(project(1, "demo"), Told.WHOLE);
+            imports.maintainers(1, List.of(MAINT.id()));
+            return site;
+        });
+        return site;
+    }
+
+    static ImportedProject project(long id, String linkName) {
+        return new ImportedProject(
+                id,
+                linkName,
+                "Project " + linkName,
+                linkName + ".lists.example.org",
+                linkName + "@lists.example.org",
+                "https://www.example.org/",
+                "https://git.example.org/" + linkName + ".git",
+                "https://git.example.org/" + linkName,
+                "https://lists.example.org/" + linkName + "/",
+                "https://lists.example.org/" + linkName + "/{}",
+                "https://git.example.org/" + linkName + "/commit/{}",
+                "",
+                false);
+    }
+
+    Filed file(String mail) {
+        return filing.file(Mail.read(mail.getBytes(UTF_8)));
+    }
+
+    /** A patch that changes one line of a file. */
+    Patch patch(String subject, String msgid) {
+        var filed =
+                file(
+                        mail(subject, msgid, "Pat <pat@example.com>", "")
+                                + """
+
+                                Why it is needed.
+
+                                Signed-off-by: Pat <pat@example.com>
+                                ---
+                                diff --git a/a.c b/a.c
+                                --- a/a.c
+                                +++ b/a.c
+                                @@ -1,2 +1,2 @@
+                                 one
+                                -two
+                                +three
+                                """);
+        if (!(filed instanceof Filed.AsPatch)) {
+            throw new AssertionError(filed.toString());
+        }
+        return store.read(
+                reading -> reading.patches().withMessageId(1, "<" + msgid + ">").orElseThrow());
+    }
+
+    Patch again(Patch patch) {
+        return store.read(reading -> reading.patches().withId(patch.id()).orElseThrow());
+    }
+
+    /**
+     * The headers of a mail to the list.
+     *
+     * @param more further header lines, each with its line feed
+     */
+    static String mail(String subject, String msgid, String from, String more) {
+        return """
+        From: %s
+        To: demo@lists.example.org
+        Subject: %s
+        Message-ID: <%s>
+        Date: Tue, 07 Apr 2026 07:32:49 +0000
+        List-Id: <demo.lists.example.org>
+        %s\
+        """
+                .formatted(from, subject, msgid, more);
+    }
+
+    /** From now on, requests come from this user's browser. */
+    void signIn(User user) {
+        var key = "session-of-" + user.username();
+        store.write(writing -> {
+            writing.sessions().open(user.id(), key, Instant.now().plus(Duration.ofHours(1)));
+            return key;
+        });
+        cookies = "csrftoken=" + "c".repeat(32) + "; sessionid=" + key;
+    }
+
+    void signInAsMaintainer() {
+        signIn(MAINT);
+    }
+
+    void signInAsJoe() {
+        signIn(JOE);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path).header(header, value).GET().build());
+    }
+
+    /** A form that carries the CSRF token. */
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        return postRaw(path, encoded(fields) + "&csrfmiddlewaretoken=" + "c".repeat(32));
+    }
+
+    HttpResponse<String> postRaw(String path, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field ->
+                        Percent.encodeQuery(field.getKey())
+                                + "="
+                                + Percent.encodeQuery(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Cookie", cookies);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(request.uri() + " was not answered", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static @Nullable String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse(null);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        store.close();
+    }
+}

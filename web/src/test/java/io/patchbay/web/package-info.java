@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.web;
+
+import org.jspecify.annotations.NullMarked;
