@@ -42,6 +42,7 @@ enum Listed {
             Map.ofEntries(
                     entry(InProjects.class, "patch.project_id"),
                     entry(InSeries.class, "patch.series_id"),
+                    entry(OfPatches.class, "patch.id"),
                     entry(BySubmitters.class, "patch.submitter_id"),
                     entry(DelegatedTo.class, "patch.delegate_id"),
                     entry(Undelegated.class, "patch.delegate_id"),

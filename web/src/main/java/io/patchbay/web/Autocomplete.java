@@ -23,8 +23,7 @@ record Autocomplete(Reception reception) {
         if (text.length() < SHORTEST) {
             return json("");
         }
-        var found =
-                reception.store().read(reading -> reading.people().list(selection(text, request)));
+        var found = reception.read(reading -> reading.people().list(selection(text, request)));
         return json(
                 found.rows().stream()
                         .map(person ->
@@ -41,8 +40,7 @@ record Autocomplete(Reception reception) {
         if (text.length() < SHORTEST) {
             return json("");
         }
-        var found =
-                reception.store().read(reading -> reading.users().list(selection(text, request)));
+        var found = reception.read(reading -> reading.users().list(selection(text, request)));
         return json(
                 found.rows().stream()
                         .map(user ->

@@ -54,17 +54,13 @@ record BundleLists(Reception reception) {
             Function<Reading, @Nullable Project> which,
             List<Flash> flashes) {
         var page =
-                reception
-                        .store()
-                        .read(reading -> {
-                            var project = which.apply(reading);
-                            return new BundleList(
-                                    reception
-                                            .frame(request, viewer, project, reading)
-                                            .with(flashes),
-                                    project,
-                                    bundles(user, project, reading));
-                        });
+                reception.read(reading -> {
+                    var project = which.apply(reading);
+                    return new BundleList(
+                            reception.frame(request, viewer, project, reading).with(flashes),
+                            project,
+                            bundles(user, project, reading));
+                });
         return Html.page(JtebundlesGenerated::render, page);
     }
 
@@ -76,7 +72,7 @@ record BundleLists(Reception reception) {
 
     private List<Flash> remove(Parameters form, User user) {
         long id = Numbers.parse(form.get("bundle_id", ""), -1);
-        return reception.store().write(writing -> List.of(remove(id, user, writing)));
+        return reception.write(writing -> List.of(remove(id, user, writing)));
     }
 
     private static Flash remove(long id, User user, Writing writing) {

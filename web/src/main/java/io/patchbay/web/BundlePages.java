@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The page of one bundle (web-ui.md §7). */
 record BundlePages(Reception reception) {
@@ -52,7 +52,7 @@ record BundlePages(Reception reception) {
 
     Response edit(Request request, Viewer viewer, User user) throws IOException {
         var form = request.form();
-        var done = reception.store().write(writing -> edit(request, form, viewer, user, writing));
+        var done = reception.write(writing -> edit(request, form, viewer, user, writing));
         return done.goTo() == null
                 ? show(request, viewer, done.flashes())
                 : Response.redirect(302, done.goTo());
@@ -71,7 +71,7 @@ record BundlePages(Reception reception) {
     }
 
     private Response show(Request request, Viewer viewer, List<Flash> flashes) {
-        var page = reception.store().read(reading -> read(request, viewer, flashes, reading));
+        var page = reception.read(reading -> read(request, viewer, flashes, reading));
         return Html.page(JtebundleGenerated::render, page);
     }
 
@@ -107,15 +107,23 @@ record BundlePages(Reception reception) {
     private static List<Patch> patches(
             Bundle bundle, List<Criterion> criteria, @Nullable PatchOrder order, Reading reading) {
         var ids = bundle.patches().stream().map(PatchHead::id).toList();
+        return order == null
+                ? inOrder(ids, criteria, reading)
+                : patches(ids, criteria, order, reading);
+    }
+
+    /** Those of the patches that fulfil the criteria, in the order of these ids. */
+    static List<Patch> inOrder(List<Long> ids, List<Criterion> criteria, Reading reading) {
+        return patches(ids, criteria, PatchOrder.NEWEST_FIRST, reading).stream()
+                .sorted(Comparator.comparingInt(patch -> ids.indexOf(patch.id())))
+                .toList();
+    }
+
+    private static List<Patch> patches(
+            List<Long> ids, List<Criterion> criteria, PatchOrder order, Reading reading) {
         var all = new ArrayList<>(criteria);
-        all.add(new OfPatches(ids.stream().collect(Collectors.toSet())));
-        var fields = order == null ? PatchOrder.NEWEST_FIRST.fields() : order.fields();
-        var patches = reading.patches().list(new Selection(all, fields, 0, ALL)).rows();
-        return order != null
-                ? patches
-                : patches.stream()
-                        .sorted(Comparator.comparingInt(patch -> ids.indexOf(patch.id())))
-                        .toList();
+        all.add(new OfPatches(Set.copyOf(ids)));
+        return reading.patches().list(new Selection(all, order.fields(), 0, ALL)).rows();
     }
 
     /** The bundle of the address if the viewer may see it, else a 404: its name is a secret too. */
@@ -143,7 +151,6 @@ record BundlePages(Reception reception) {
         return (request, _, user) -> {
             long id = request.number("id");
             return reception
-                    .store()
                     .read(reading -> reading.bundles().withId(id))
                     .filter(bundle -> bundle.owner().id() == user.id())
                     .map(bundle -> Response.redirect(302, Addresses.bundle(bundle) + below))

@@ -14,7 +14,19 @@ record DiffText(String diff) implements HtmlContent {
     /** A file that a diff touches; the n-th has the anchor {@code file-n}. */
     record TouchedFile(int number, String name, int added, int removed) {}
 
-    List<TouchedFile> files() {
+    /** What a diff does altogether. */
+    record Changes(List<TouchedFile> files) {
+
+        int added() {
+            return files.stream().mapToInt(TouchedFile::added).sum();
+        }
+
+        int removed() {
+            return files.stream().mapToInt(TouchedFile::removed).sum();
+        }
+    }
+
+    Changes changes() {
         var files = new ArrayList<TouchedFile>();
         var lines = new DiffLines(diff);
         String name = null;
@@ -39,7 +51,7 @@ record DiffText(String diff) implements HtmlContent {
         if (name != null) {
             files.add(new TouchedFile(files.size() + 1, name, added, removed));
         }
-        return files;
+        return new Changes(files);
     }
 
     @Override

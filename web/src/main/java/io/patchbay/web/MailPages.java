@@ -39,29 +39,21 @@ record MailPages(Reception reception) {
     Response editPatch(Request request, Viewer viewer, User user) throws IOException {
         var form = request.form();
         var flashes =
-                reception
-                        .store()
-                        .write(writing -> {
-                            var patch =
-                                    patch(request, Reception.project(request, writing), writing);
-                            return new PatchForm(form, viewer, user, patch, writing).apply();
-                        });
+                reception.write(writing -> {
+                    var patch = patch(request, Reception.project(request, writing), writing);
+                    return new PatchForm(form, viewer, user, patch, writing).apply();
+                });
         return patch(request, viewer, flashes);
     }
 
     private Response patch(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
-                reception
-                        .store()
-                        .read(reading -> {
-                            var project = Reception.project(request, reading);
-                            var frame =
-                                    reception
-                                            .frame(request, viewer, project, reading)
-                                            .with(flashes);
-                            return patchOf(request, project, reading)
-                                    .map(patch -> read(patch, frame, viewer, reading));
-                        });
+                reception.read(reading -> {
+                    var project = Reception.project(request, reading);
+                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    return patchOf(request, project, reading)
+                            .map(patch -> read(patch, frame, viewer, reading));
+                });
         // People swap "patch" and "cover" in addresses; they find what they meant.
         return page.map(found -> Html.page(JtepatchGenerated::render, found))
                 .orElseGet(() ->
@@ -78,33 +70,25 @@ record MailPages(Reception reception) {
     Response editCover(Request request, Viewer viewer, User user) throws IOException {
         var form = request.form();
         var flashes =
-                reception
-                        .store()
-                        .write(writing -> {
-                            var cover =
-                                    cover(request, Reception.project(request, writing), writing);
-                            return CommentForm.apply(
-                                    form,
-                                    new Parent(Parent.Kind.COVER, cover.id()),
-                                    comment -> Rights.mayAddress(viewer, comment, cover),
-                                    writing);
-                        });
+                reception.write(writing -> {
+                    var cover = cover(request, Reception.project(request, writing), writing);
+                    return CommentForm.apply(
+                            form,
+                            new Parent(Parent.Kind.COVER, cover.id()),
+                            comment -> Rights.mayAddress(viewer, comment, cover),
+                            writing);
+                });
         return cover(request, viewer, flashes);
     }
 
     private Response cover(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
-                reception
-                        .store()
-                        .read(reading -> {
-                            var project = Reception.project(request, reading);
-                            var frame =
-                                    reception
-                                            .frame(request, viewer, project, reading)
-                                            .with(flashes);
-                            return coverOf(request, project, reading)
-                                    .map(cover -> read(cover, frame, viewer, reading));
-                        });
+                reception.read(reading -> {
+                    var project = Reception.project(request, reading);
+                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    return coverOf(request, project, reading)
+                            .map(cover -> read(cover, frame, viewer, reading));
+                });
         return page.map(found -> Html.page(JtecoverGenerated::render, found))
                 .orElseGet(() ->
                         redirect(reading ->
@@ -114,7 +98,7 @@ record MailPages(Reception reception) {
     }
 
     private Response redirect(Function<Reading, String> address) {
-        return Response.redirect(302, reception.store().read(address));
+        return Response.redirect(302, reception.read(address));
     }
 
     private static PatchPage read(Patch patch, Frame frame, Viewer viewer, Reading reading) {

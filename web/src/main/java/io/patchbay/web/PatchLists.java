@@ -38,20 +38,15 @@ record PatchLists(Reception reception) {
 
     private List<Flash> apply(Request request, Viewer viewer, User user) throws IOException {
         var form = request.form();
-        return reception
-                .store()
-                .write(writing -> {
-                    var project = Reception.project(request, writing);
-                    return BulkForm.apply(form, viewer, user, project, writing);
-                });
+        return reception.write(writing -> {
+            var project = Reception.project(request, writing);
+            return BulkForm.apply(form, viewer, user, project, writing);
+        });
     }
 
     private Response show(
             Request request, Viewer viewer, @Nullable User delegate, List<Flash> flashes) {
-        var page =
-                reception
-                        .store()
-                        .read(reading -> read(request, viewer, delegate, flashes, reading));
+        var page = reception.read(reading -> read(request, viewer, delegate, flashes, reading));
         return Html.page(JtelistGenerated::render, page);
     }
 

@@ -34,6 +34,12 @@ record PatchPage(
     }
 
     /** Null for a pull request. */
+    DiffText.@Nullable Changes changes() {
+        var diff = diff();
+        return diff == null ? null : diff.changes();
+    }
+
+    /** Null for a pull request. */
     @Nullable DiffText diff() {
         var diff = text.diff();
         return diff == null || diff.isEmpty() ? null : new DiffText(diff);

@@ -78,8 +78,20 @@ record PatchTable(
         return tallies.getOrDefault(patch.id(), NOTHING);
     }
 
-    static String count(int number) {
-        return number == 0 ? "-" : Integer.toString(number);
+    /** Whether the series' name tells nothing new in this row. */
+    static boolean repeats(Run run, Patch patch) {
+        return run.series() != null
+                && (patch != run.patches().getFirst()
+                        || run.series().displayName().equals(patch.name()));
+    }
+
+    /** How often each tag was given. */
+    Counts given(Tally tally) {
+        return Counts.ofTags(tally, tags);
+    }
+
+    int size() {
+        return runs.stream().mapToInt(run -> run.patches().size()).sum();
     }
 
     int columns() {

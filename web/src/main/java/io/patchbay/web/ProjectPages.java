@@ -77,6 +77,6 @@ record ProjectPages(Reception reception) {
                                         reception.site(),
                                         viewer,
                                         request.isSecure()));
-        return Download.of("text/plain", ".pwclientrc", text).header("Vary", "Cookie");
+        return Downloads.file("text/plain", ".pwclientrc", text).header("Vary", "Cookie");
     }
 }

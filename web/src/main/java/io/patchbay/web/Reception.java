@@ -13,6 +13,7 @@ import io.patchbay.patches.Selection;
 import io.patchbay.patches.State;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.Viewer;
+import io.patchbay.patches.Writing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,21 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What every page begins with: who is asking, for which project, and what goes around the page. */
 record Reception(Store store, SignIn signIn, Site site) {
 
-    /** Reads what a page shows, on one snapshot. */
+    <T> T read(Function<Reading, T> work) {
+        return store.read(work);
+    }
+
+    <T> T write(Function<Writing, T> work) {
+        return store.write(work);
+    }
+
+    /** Reads what a page shows to whoever is asking. */
     <T> T read(Request request, BiFunction<Reading, Viewer, T> work) throws IOException {
         var viewer = signIn.visitor(request);
         return store.read(reading -> work.apply(reading, viewer));

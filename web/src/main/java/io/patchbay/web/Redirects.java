@@ -21,7 +21,6 @@ record Redirects(Reception reception) {
             long id = request.number("id");
             var patch =
                     reception
-                            .store()
                             .read(reading -> reading.patches().withId(id))
                             .orElseThrow(() -> unknown("patch", request));
             return found(Addresses.patch(patch.head()) + below);
@@ -33,7 +32,6 @@ record Redirects(Reception reception) {
             long id = request.number("id");
             var cover =
                     reception
-                            .store()
                             .read(reading -> reading.covers().withId(id))
                             .orElseThrow(() -> unknown("cover letter", request));
             return found(Addresses.cover(cover.head()) + below);
@@ -44,7 +42,6 @@ record Redirects(Reception reception) {
         long id = request.number("id");
         var series =
                 reception
-                        .store()
                         .read(reading -> reading.series().withId(id))
                         .orElseThrow(() -> unknown("series", request));
         return found(Addresses.series(series.head()));
@@ -53,16 +50,14 @@ record Redirects(Reception reception) {
     /** Comments on patches and on covers have numbers of their own; those on patches go first. */
     Response comment(Request request) {
         long id = request.number("id");
-        return reception
-                .store()
-                .read(reading -> {
-                    var comment =
-                            reading.comments()
-                                    .anyWithId(Parent.Kind.PATCH, id)
-                                    .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
-                                    .orElseThrow(() -> unknown("comment", request));
-                    return found(pageOf(comment, reading) + "#" + id);
-                });
+        return reception.read(reading -> {
+            var comment =
+                    reading.comments()
+                            .anyWithId(Parent.Kind.PATCH, id)
+                            .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
+                            .orElseThrow(() -> unknown("comment", request));
+            return found(pageOf(comment, reading) + "#" + id);
+        });
     }
 
     private static String pageOf(Comment comment, Reading reading) {

@@ -31,12 +31,10 @@ record TodoPage(Frame frame, List<Waiting> waiting) {
 
     static Response show(Reception reception, Request request, Viewer viewer, User user) {
         var page =
-                reception
-                        .store()
-                        .read(reading ->
-                                new TodoPage(
-                                        reception.frame(request, viewer, null, reading),
-                                        waiting(user, reading)));
+                reception.read(reading ->
+                        new TodoPage(
+                                reception.frame(request, viewer, null, reading),
+                                waiting(user, reading)));
         return page.waiting.size() == 1
                 ? Response.redirect(302, page.waiting.getFirst().address())
                 : Html.page(JtetodoGenerated::render, page);

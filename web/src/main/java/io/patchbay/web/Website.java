@@ -50,6 +50,13 @@ public final class Website {
         routes.get("/project/{project}/cover/{msgid}/", mails::cover);
         routes.post("/project/{project}/cover/{msgid}/", signIn.signedIn(mails::editCover));
 
+        var downloads = new Downloads(reception);
+        routes.get("/project/{project}/patch/{msgid}/mbox/", downloads::patchMbox);
+        routes.get("/project/{project}/patch/{msgid}/raw/", downloads::patchRaw);
+        routes.get("/project/{project}/cover/{msgid}/mbox/", downloads::coverMbox);
+        routes.get("/series/{id:number}/mbox/", downloads::seriesMbox);
+        routes.get("/bundle/{user}/{bundle}/mbox/", downloads::bundleMbox);
+
         var bundleLists = new BundleLists(reception);
         routes.get("/user/bundles/", signIn.signedIn(bundleLists::all));
         routes.post("/user/bundles/", signIn.signedIn(bundleLists::editAll));

@@ -56,7 +56,7 @@ class DiffTextTest {
 
     @Test
     void filesAreCounted() {
-        assertThat(new DiffText(TWO_FILES).files())
+        assertThat(new DiffText(TWO_FILES).changes().files())
                 .containsExactly(
                         new TouchedFile(1, "one.c", 1, 1), new TouchedFile(2, "two.c", 1, 0));
     }
@@ -65,7 +65,8 @@ class DiffTextTest {
     void aRemovedFileHasItsOldName() {
         var diff = "--- a/old.c\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n";
 
-        assertThat(new DiffText(diff).files()).containsExactly(new TouchedFile(1, "old.c", 0, 1));
+        assertThat(new DiffText(diff).changes().files())
+                .containsExactly(new TouchedFile(1, "old.c", 0, 1));
     }
 
     @Test
@@ -78,7 +79,8 @@ class DiffTextTest {
                 rename to new.c
                 """;
 
-        assertThat(new DiffText(diff).files()).containsExactly(new TouchedFile(1, "new.c", 0, 0));
+        assertThat(new DiffText(diff).changes().files())
+                .containsExactly(new TouchedFile(1, "new.c", 0, 0));
     }
 
     @Test
@@ -94,7 +96,7 @@ class DiffTextTest {
                 +b
                 """;
 
-        assertThat(new DiffText(diff).files())
+        assertThat(new DiffText(diff).changes().files())
                 .containsExactly(new TouchedFile(1, "trunk/a.c", 1, 1));
     }
 
