@@ -34,9 +34,18 @@ public interface Edits {
 
     void address(Comment comment, @Nullable Boolean addressed);
 
-    /** A name that the owner's bundles do not have yet. Returns the new bundle's id. */
+    /**
+     * Returns the new bundle's id.
+     *
+     * @throws NameTaken if a bundle of the owner has this name
+     */
     long addBundle(User owner, BundleContent content);
 
+    /**
+     * Writes all of the content.
+     *
+     * @throws NameTaken if another bundle of the owner has this name
+     */
     void change(Bundle bundle, BundleContent to);
 
     void remove(Bundle bundle);

@@ -2,6 +2,7 @@ package io.patchbay.store;
 
 import io.patchbay.patches.Bundle;
 import io.patchbay.patches.BundleContent;
+import io.patchbay.patches.NameTaken;
 import io.patchbay.patches.User;
 
 import java.util.List;
@@ -18,6 +19,7 @@ final class EditedBundles {
     }
 
     long add(User owner, BundleContent content) {
+        refuseTaken(owner, content.name(), 0);
         long id = transaction.ids().next("bundle");
         sql.update(
                 """
@@ -34,6 +36,7 @@ final class EditedBundles {
     }
 
     void change(Bundle bundle, BundleContent to) {
+        refuseTaken(bundle.owner(), to.name(), bundle.id());
         sql.update(
                 "update bundle set project_id = ?, name = ?, public = ? where id = ?",
                 to.projectId(),
@@ -42,6 +45,16 @@ final class EditedBundles {
                 bundle.id());
         sql.update("delete from bundle_patch where bundle_id = ?", bundle.id());
         fill(bundle.id(), to.patchIds());
+    }
+
+    private void refuseTaken(User owner, String name, long except) {
+        if (sql.any(
+                "select 1 from bundle where account_id = ? and name = ? and id <> ?",
+                owner.id(),
+                name,
+                except)) {
+            throw new NameTaken("bundle", name);
+        }
     }
 
     void remove(Bundle bundle) {
