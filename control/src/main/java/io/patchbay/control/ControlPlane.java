@@ -1,0 +1,65 @@
+package io.patchbay.control;
+
+import io.patchbay.intake.Gate;
+import io.patchbay.patches.EventFeed;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.Store;
+import io.patchbay.qmp.Host;
+import io.patchbay.qmp.QmpServer;
+import io.patchbay.qmp.Version;
+
+/**
+ * The QMP server of a Patchbay: its projects, patches, intake and jobs as commands, and every row
+ * of the event table as an event. Who may connect is a matter of the sockets (mode 0600), what a
+ * connection may do a matter of its monitor.
+ */
+public final class ControlPlane implements AutoCloseable {
+
+    private final QmpServer server;
+    private final Jobs jobs;
+
+    /**
+     * @param quit ends the program; called by the command of that name
+     */
+    public ControlPlane(
+            Version version, Store store, Filing filing, EventFeed feed, Gate gate, Runnable quit) {
+        server = new QmpServer(version, new Intake(gate, quit));
+        jobs = new Jobs(server.events());
+        var commands = server.commands();
+        ProjectCommands.addTo(commands, store);
+        PatchCommands.addTo(commands, store);
+        JobCommands.addTo(commands, jobs);
+        new IntakeCommands(store, filing, gate, jobs).addTo(commands);
+        Tidings.addTo(server, feed);
+    }
+
+    /** Monitors and chardevs are plugged into this. */
+    public QmpServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        server.close();
+    }
+
+    /** What {@code stop} stops: mail is put off until {@code cont}. */
+    private record Intake(Gate gate, Runnable ending) implements Host {
+
+        @Override
+        public void stop() {
+            gate.close();
+        }
+
+        @Override
+        public void cont() {
+            gate.open();
+        }
+
+        @Override
+        public void quit() {
+            ending.run();
+        }
+    }
+}

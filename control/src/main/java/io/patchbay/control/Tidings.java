@@ -1,0 +1,43 @@
+package io.patchbay.control;
+
+import io.patchbay.patches.Event.Category;
+import io.patchbay.patches.EventFeed;
+import io.patchbay.qmp.QmpServer;
+import io.patchbay.qmp.schema.Command;
+import io.patchbay.qmp.schema.Empty;
+import io.patchbay.qmp.schema.Event;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Sends the rows of the event table to the monitors, to each session those that it wants. */
+final class Tidings {
+
+    /**
+     * From now on this session gets only the tidings that are named and belong to the projects that
+     * are named; without names, all. Events that are no tidings, such as {@code STOP}, always come.
+     */
+    record SetEventFilter(Optional<List<Category>> categories, Optional<List<String>> projects)
+            implements Command<Empty> {
+
+        boolean wants(Event event) {
+            return !(event instanceof Tiding tiding)
+                    || categories.map(names -> names.contains(tiding.category())).orElse(true)
+                            && projects.map(names -> names.contains(tiding.project())).orElse(true);
+        }
+    }
+
+    private Tidings() {}
+
+    @SuppressWarnings("unchecked") // what Tiding permits are Tidings
+    static void addTo(QmpServer server, EventFeed feed) {
+        for (var tiding : Tiding.class.getPermittedSubclasses()) {
+            server.events().declare((Class<? extends Event>) tiding);
+        }
+        server.commands()
+                .perform(
+                        SetEventFilter.class,
+                        (filter, caller) -> caller.filterEvents(filter::wants));
+        feed.tell(event -> server.events().emit(Tiding.of(event)));
+    }
+}

@@ -1,0 +1,225 @@
+package io.patchbay.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.intake.Gate;
+import io.patchbay.mail.Mail;
+import io.patchbay.patches.EventFeed;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.patches.Store;
+import io.patchbay.qmp.Version;
+import io.patchbay.store.Durability;
+import io.patchbay.store.SqlStore;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+
+@Timeout(30)
+class ControlPlaneTest {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir Path folder;
+    private Store store;
+    private Filing filing;
+    private EventFeed feed;
+    private ControlPlane control;
+    private Client client;
+
+    @BeforeEach
+    void aMonitorOnAProject() throws IOException {
+        store = SqlStore.sqlite(folder.resolve("store.db"), Durability.CHECKPOINTS, CLOCK);
+        store.write(writing ->
+                writing.setup()
+                        .addProject(
+                                new NewProject("harbor", "Harbor", "harbor.example.org", "", "")));
+        filing = new Filing(store, CLOCK);
+        feed = new EventFeed(store, Duration.ofMillis(10));
+        control =
+                new ControlPlane(
+                        Version.of(1, 0, 0, ""), store, filing, feed, new Gate(), () -> {});
+        var socket = folder.resolve("monitor.sock");
+        control.server().listen("mon", socket);
+        client = new Client(socket);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.close();
+        control.close();
+        feed.close();
+        store.close();
+    }
+
+    @Test
+    void aPatchThatArrivesIsTold() throws IOException {
+        filing.file(patch("one"));
+
+        assertThat(client.event("PATCH_CREATED"))
+                .contains("\"project\": \"harbor\"")
+                .contains("\"name\": \"one\"");
+        client.event("SERIES_COMPLETED");
+    }
+
+    @Test
+    void aSessionThatFiltersGetsOnlyWhatItWants() throws IOException {
+        client.ask("set-event-filter", "{\"categories\": [\"series-completed\"]}");
+
+        filing.file(patch("one"));
+
+        assertThat(client.line()).contains("SERIES_COMPLETED");
+    }
+
+    @Test
+    void aStateIsSetAndTold() throws IOException {
+        filing.file(patch("one"));
+        client.event("SERIES_COMPLETED");
+
+        assertThat(client.ask("set-state", "{\"id\": 1, \"state\": \"accepted\"}"))
+                .contains("\"return\": {}");
+
+        assertThat(client.event("PATCH_STATE_CHANGED"))
+                .contains("\"previous-state\": \"new\"")
+                .contains("\"current-state\": \"accepted\"");
+        assertThat(client.ask("query-patch", "{\"id\": 1}")).contains("\"state\": \"accepted\"");
+    }
+
+    @Test
+    void aStateThatIsNotThereIsNamedWithThoseThatAre() throws IOException {
+        filing.file(patch("one"));
+        client.event("SERIES_COMPLETED");
+
+        assertThat(client.ask("set-state", "{\"id\": 1, \"state\": \"done\"}"))
+                .contains("does not accept value 'done'; there are new, under-review");
+    }
+
+    @Test
+    void anUnknownPatchIsAnError() throws IOException {
+        assertThat(client.ask("query-patch", "{\"id\": 7}"))
+                .contains("\"class\": \"DeviceNotFound\"")
+                .contains("Patch 7 not found");
+    }
+
+    @Test
+    void aStoppedIntakeTakesNoMail() throws IOException {
+        client.ask("stop", "{}");
+
+        assertThat(client.ask("ingest-mail", mail("one"))).contains("the intake is stopped");
+
+        client.ask("cont", "{}");
+        assertThat(client.ask("ingest-mail", mail("one"))).contains("\"outcome\": \"patch\"");
+    }
+
+    @Test
+    void anArchiveIsFiledByAJobThatTellsItsEnd() throws IOException {
+        var archive = folder.resolve("archive.mbox");
+        Files.writeString(archive, "From x Wed Apr  1 10:00:00 2026\n" + text("one"));
+
+        assertThat(client.ask("ingest", "{\"path\": \"%s\"}".formatted(archive)))
+                .contains("\"job\": \"job1\"");
+
+        assertThat(client.event("JOB_ENDED"))
+                .contains("\"status\": \"done\"")
+                .contains("1 mails: 1 new, 0 errors");
+        assertThat(client.ask("query-jobs", "{}")).contains("\"status\": \"done\"");
+        assertThat(client.ask("job-cancel", "{\"id\": \"job1\"}")).contains("has ended");
+    }
+
+    @Test
+    void aProjectIsAddedOnceOnly() throws IOException {
+        var arguments = "{\"link-name\": \"quay\", \"list-id\": \"quay.example.org\"}";
+
+        assertThat(client.ask("project-add", arguments)).contains("\"link-name\": \"quay\"");
+        assertThat(client.ask("project-add", arguments)).contains("already exists");
+        assertThat(client.ask("query-projects", "{}")).contains("harbor").contains("quay");
+    }
+
+    private static String mail(String name) {
+        var bytes = text(name).getBytes(StandardCharsets.UTF_8);
+        return "{\"base64\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private static Mail patch(String name) {
+        return Mail.read(text(name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(String name) {
+        return """
+        From: Zoe <zoe@example.org>
+        Subject: [PATCH] %1$s
+        Message-Id: <%1$s@example.org>
+        Date: Wed, 01 Apr 2026 10:00:00 +0000
+        List-Id: <harbor.example.org>
+
+        text
+
+        --- a/%1$s
+        +++ b/%1$s
+        @@ -1 +1 @@
+        -old
+        +new
+        """
+                .formatted(name);
+    }
+
+    /** A client in command mode. */
+    private static final class Client {
+
+        private final SocketChannel channel;
+        private final BufferedReader lines;
+
+        Client(Path socket) throws IOException {
+            channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.US_ASCII));
+            assertThat(line()).contains("\"QMP\"");
+            ask("qmp_capabilities", "{}");
+        }
+
+        /** The reply; events that come before it are passed over. */
+        String ask(String command, String arguments) throws IOException {
+            var request = "{\"execute\": \"%s\", \"arguments\": %s}".formatted(command, arguments);
+            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+            var line = line();
+            while (line.contains("\"event\"")) {
+                line = line();
+            }
+            return line;
+        }
+
+        /** The next event of this name. */
+        String event(String name) throws IOException {
+            var line = line();
+            while (!line.contains("\"event\": \"" + name + "\"")) {
+                line = line();
+            }
+            return line;
+        }
+
+        String line() throws IOException {
+            var line = lines.readLine();
+            assertThat(line).as("the server hung up").isNotNull();
+            return line;
+        }
+
+        void close() throws IOException {
+            channel.close();
+        }
+    }
+}
