@@ -144,8 +144,8 @@ final class ContentType {
         int start = 0;
         while (start < value.length()) {
             int end = endOfParameter(value, start);
-            int equals = value.indexOf('=', start);
-            if (equals >= 0 && equals < end) {
+            int equals = value.indexOf('=', start, end);
+            if (equals >= 0) {
                 var name = Space.strip(value.substring(start, equals)).toLowerCase(Locale.ROOT);
                 parameters.add(new Parameter(name, Space.strip(value.substring(equals + 1, end))));
             }

@@ -2,7 +2,6 @@ package io.patchbay.mail;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 
 /**
  * Walks a message line by line and stops at what ends the part being read: a boundary of any
@@ -16,14 +15,17 @@ final class Lines {
     }
 
     private final String text;
-    private final boolean carriageReturns;
     private final Deque<Stop> stops = new ArrayDeque<>();
     private int start;
     private int end;
 
+    /** The next LF and CR, looked for only when they have been passed. */
+    private int feed = -1;
+
+    private int carriageReturn = -1;
+
     Lines(String text) {
         this.text = text;
-        this.carriageReturns = text.indexOf('\r') >= 0;
     }
 
     String text() {
@@ -59,7 +61,7 @@ final class Lines {
         return true;
     }
 
-    /** The current line will be read again. */
+    /** The line that {@link #next} has just found will be read again. */
     void back() {
         end = start;
     }
@@ -85,8 +87,8 @@ final class Lines {
     }
 
     private boolean stopsAt(int lineStart, int lineEnd) {
-        for (Iterator<Stop> around = stops.iterator(); around.hasNext(); ) {
-            if (around.next().at(text, lineStart, lineEnd)) {
+        for (var stop : stops) {
+            if (stop.at(text, lineStart, lineEnd)) {
                 return true;
             }
         }
@@ -94,18 +96,20 @@ final class Lines {
     }
 
     private int lineEnd(int from) {
-        int feed = text.indexOf('\n', from);
-        int lineEnd = feed < 0 ? text.length() : feed + 1;
-        if (!carriageReturns) {
-            return lineEnd;
+        if (feed < from) {
+            feed = found('\n', from);
         }
-        for (int index = from; index < lineEnd; index++) {
-            if (text.charAt(index) == '\r') {
-                return index + 1 < lineEnd && text.charAt(index + 1) == '\n'
-                        ? index + 2
-                        : index + 1;
-            }
+        if (carriageReturn < from) {
+            carriageReturn = found('\r', from);
         }
-        return lineEnd;
+        if (carriageReturn < feed - 1) {
+            return carriageReturn + 1;
+        }
+        return Math.min(feed + 1, text.length());
+    }
+
+    private int found(char character, int from) {
+        int place = text.indexOf(character, from);
+        return place < 0 ? text.length() : place;
     }
 }

@@ -11,13 +11,15 @@ public final class StoredHeaders {
     /** The colon and the space after a name. */
     private static final int SEPARATOR = 2;
 
+    private static final int USUAL_SIZE = 8_192;
+
     private static final String SPECIALS = "[]\\()<>@,:;\".";
 
     private StoredHeaders() {}
 
     /** Every header decoded and folded anew; one that cannot be decoded is left out. */
     static String of(List<Header> headers) {
-        var stored = new StringBuilder();
+        var stored = new StringBuilder(USUAL_SIZE);
         for (var header : headers) {
             int nameLength = header.name().length() + SEPARATOR;
             var value = header.value();
@@ -41,12 +43,13 @@ public final class StoredHeaders {
         char before = 'x';
         for (int index = 0; index < value.length(); index++) {
             char character = value.charAt(index);
-            boolean endsLine = character == '\n';
-            if (endsLine) {
-                if (index - lineStart > LINE_LENGTH || isBlank(before)) {
+            if (character == '\n') {
+                if (index - lineStart > LINE_LENGTH || isSpace(before)) {
                     return false;
                 }
                 lineStart = index + 1;
+            } else if (before == '\n' && !isSpace(character)) {
+                return false;
             } else if (character < ' ' && character != '\t' || character > '~') {
                 return false;
             } else if (character == '?' && before == '=') {
@@ -54,10 +57,10 @@ public final class StoredHeaders {
             }
             before = character;
         }
-        return value.length() - lineStart <= LINE_LENGTH && !isBlank(before);
+        return value.length() - lineStart <= LINE_LENGTH && !isSpace(before);
     }
 
-    private static boolean isBlank(char character) {
+    private static boolean isSpace(char character) {
         return character == ' ' || character == '\t' || character == '\n';
     }
 

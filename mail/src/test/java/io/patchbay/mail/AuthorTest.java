@@ -1,0 +1,99 @@
+package io.patchbay.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorTest {
+
+    private static final String LIST = "list@lists.example.org";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Ann Lee <ann@example.org>|Ann Lee|ann@example.org",
+                "\"Lee, Ann\" <ann@example.org>|Lee, Ann|ann@example.org",
+                "\"Ann\"<ann@example.org>|Ann|ann@example.org",
+                "<ann@example.org>|``|ann@example.org",
+                "ann@example.org|NULL|ann@example.org",
+                "ann at example.org (Ann Lee)|Ann Lee|ann@example.org",
+                "ann@example.org (Ann Lee)|Ann Lee|ann@example.org",
+                "Ann <> <ann@example.org>|Ann <>|ann@example.org",
+                "Ann <ann@example.org> trailing|Ann|ann@example.org",
+                "Ann < ann@example.org >|Ann|ann@example.org",
+                "=?utf-8?q?Zo=C3=AB?= <zoe@example.org>|Zoë|zoe@example.org",
+            })
+    void nameAndAddressAreToldApart(String from, String name, String email) {
+        var author = Samples.withHeaders("From: " + from).author(LIST);
+
+        assertThat(author).contains(new Author(name.equals("NULL") ? null : name, email));
+    }
+
+    @Test
+    void everySignThatAnAddressMayHaveIsAccepted() {
+        var address = "a!#$%&\"*+/=?^_`{|}~-b.ö@mail.example.org";
+
+        var author = Samples.withHeaders("From: <%s>".formatted(address)).author(LIST);
+
+        assertThat(author).contains(new Author("", address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ann",
+                "Ann <ann>",
+                "Ann <ann@>",
+                "Ann <@example.org>",
+                "Ann <an n@example.org>",
+                "Ann <\"an n\"@example.org>",
+                "Ann <ann@example.org.>",
+                "Ann <ann@-example.org>",
+                "Ann <ann@example-.org>",
+                "Ann <ann@exa_mple.org>",
+                "Ann <ann@b@example.org>",
+                "Ann <a..b@example.org>",
+                "Ann <.a@example.org>",
+                "Ann <a.@example.org>",
+                "",
+            })
+    void whatIsNoAddressIsNoAuthor(String from) {
+        assertThat(Samples.withHeaders("From: " + from).author(LIST)).isEmpty();
+    }
+
+    /** Better than Patchwork, which refuses such mails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ann.o'lee@example.org", "root@localhost", "a@b"})
+    void apostrophesAndHostsWithoutADotAreAccepted(String address) {
+        assertThat(Samples.withHeaders("From: Ann <%s>".formatted(address)).author(LIST))
+                .contains(new Author("Ann", address));
+    }
+
+    @Test
+    void nameAndAddressAreCutToWhatIsStored() {
+        var mail =
+                Samples.withHeaders(
+                        "From: %s <%s@example.org>".formatted("N".repeat(300), "a".repeat(300)));
+
+        assertThat(mail.author(LIST)).contains(new Author("N".repeat(255), "a".repeat(255)));
+    }
+
+    @Test
+    void theFirstOfSeveralFromHeadersCounts() {
+        var mail = Samples.withHeaders("From: Ann <ann@example.org>\nFrom: Bo <bo@example.org>");
+
+        assertThat(mail.author(LIST)).contains(new Author("Ann", "ann@example.org"));
+    }
+
+    @Test
+    void anUndecodableFromHeaderIsNoAuthor() {
+        var mail = Samples.withHeaders("From: =?utf-8?b?a?= <ann@example.org>");
+
+        assertThat(mail.author(LIST)).isEmpty();
+    }
+}
