@@ -100,6 +100,11 @@ public final class KnownSeries {
         return name;
     }
 
+    /** A cover letter whose subject is nothing but a marker leaves its series without a name. */
+    boolean isNamed() {
+        return name != null && !name.isEmpty();
+    }
+
     boolean hasCover() {
         return cover != null;
     }
@@ -119,7 +124,7 @@ public final class KnownSeries {
     /** A name that nobody chose: none, or that of the first patch. */
     boolean isNamedAfterFirstPatch() {
         var first = patches.get(1);
-        return name == null || name.isEmpty() || first != null && name.equals(first.name());
+        return !isNamed() || first != null && first.name().equals(name);
     }
 
     SeriesHead head() {

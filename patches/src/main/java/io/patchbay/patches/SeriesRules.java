@@ -115,7 +115,7 @@ final class SeriesRules {
     }
 
     private static @Nullable String name(KnownSeries series, Letter mail, int number) {
-        return number == 1 && series.name() == null ? mail.name() : null;
+        return number == 1 && !series.isNamed() ? mail.name() : null;
     }
 
     /** What a cover letter's placement brings about, before the cover letter is there. */

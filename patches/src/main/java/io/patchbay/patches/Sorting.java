@@ -3,6 +3,7 @@ package io.patchbay.patches;
 import io.patchbay.mail.Diff;
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
+import io.patchbay.mail.UnreadableMail;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,14 @@ final class Sorting {
      * @param listId the list to file under whatever the headers say, null to ask the headers
      */
     Sorted sort(Mail mail, @Nullable String listId) {
+        try {
+            return sortReadable(mail, listId);
+        } catch (UnreadableMail e) {
+            return broken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Sorted sortReadable(Mail mail, @Nullable String listId) {
         for (var header : List.of("From", "Subject", "Message-Id")) {
             if (!mail.has(header)) {
                 return broken("Missing '%s' header".formatted(header));

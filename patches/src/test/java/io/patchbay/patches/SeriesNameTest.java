@@ -62,4 +62,13 @@ final class SeriesNameTest {
 
         assertThat(desk.seriesName(1)).isEqualTo("quay: paint it");
     }
+
+    @Test
+    void aCoverWithoutASubjectLeavesTheNameToTheFirstPatch() {
+        desk.file(cover("<0@x>", 2).named("[0/2] "));
+
+        desk.file(patch("<1@x>", 1, 2).inReplyTo("<0@x>").named("[1/2] quay"));
+
+        assertThat(desk.seriesName(1)).isEqualTo("[1/2] quay");
+    }
 }

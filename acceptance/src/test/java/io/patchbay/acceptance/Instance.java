@@ -1,0 +1,49 @@
+package io.patchbay.acceptance;
+
+import io.patchbay.mail.Mail;
+import io.patchbay.patches.Filed;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.patches.Store;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A store with the project of one list, and mails filed into it. */
+final class Instance {
+
+    static final Selection EVERYTHING =
+            new Selection(
+                    List.of(),
+                    List.of(new Selection.Order(Selection.Field.ID, false)),
+                    0,
+                    Integer.MAX_VALUE);
+
+    final Store store;
+    final Filing filing;
+
+    Instance(Store store, InstantSource clock) {
+        this.store = store;
+        this.filing = new Filing(store, clock);
+    }
+
+    long addProject(String linkName, String listId, String listEmail) {
+        return store.write(writing ->
+                writing.setup()
+                        .addProject(new NewProject(linkName, linkName, listId, listEmail, "")));
+    }
+
+    List<Filed> file(List<Mail> mails, int batchSize) {
+        return file(filing, mails, batchSize);
+    }
+
+    static List<Filed> file(Filing filing, List<Mail> mails, int batchSize) {
+        var filed = new ArrayList<Filed>(mails.size());
+        for (int at = 0; at < mails.size(); at += batchSize) {
+            filed.addAll(filing.file(mails.subList(at, Math.min(mails.size(), at + batchSize))));
+        }
+        return filed;
+    }
+}
