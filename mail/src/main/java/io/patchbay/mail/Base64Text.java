@@ -32,23 +32,25 @@ final class Base64Text {
     private void decode(String text) {
         int bits = 0;
         int padding = 0;
-        for (int index = 0; index < text.length(); index++) {
+        int place = 0;
+        int written = 0;
+        for (int index = 0; index < text.length() && !padded; index++) {
             char character = text.charAt(index);
-            if (character == '=' && digits >= 2 && digits + ++padding >= 4) {
-                padded = true;
-                return;
-            }
             int value = character < VALUES.length ? VALUES[character] : -1;
-            if (value < 0) {
-                continue;
+            if (value >= 0) {
+                padding = 0;
+                bits = bits << 6 | value;
+                if (place > 0) {
+                    decoded[written++] = (byte) (bits >> (6 - 2 * place));
+                }
+                place = (place + 1) & 3;
+            } else if (character == '=' && place >= 2) {
+                padding++;
+                padded = place + padding >= 4;
             }
-            padding = 0;
-            bits = bits << 6 | value;
-            if (digits > 0) {
-                decoded[length++] = (byte) (bits >> (6 - 2 * digits));
-            }
-            digits = (digits + 1) % 4;
         }
+        digits = place;
+        length = written;
     }
 
     private static byte[] values() {

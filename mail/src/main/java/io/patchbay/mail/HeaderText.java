@@ -214,16 +214,16 @@ final class HeaderText {
 
     /** A line end, then characters other than blanks, then a colon. */
     private static boolean embedsHeader(String folded) {
-        int lineStart = -1;
-        for (int index = 0; index < folded.length(); index++) {
-            char character = folded.charAt(index);
-            if (character == ' ' || character == '\t') {
-                lineStart = -1;
-            } else if (character == ':' && lineStart >= 0 && index > lineStart) {
-                return true;
-            } else if (character == '\n' && lineStart < 0) {
-                lineStart = index + 1;
+        int feed = folded.indexOf('\n');
+        while (feed >= 0) {
+            int end = feed + 1;
+            while (end < folded.length() && !isBlank(folded, end)) {
+                if (folded.charAt(end) == ':' && end > feed + 1) {
+                    return true;
+                }
+                end++;
             }
+            feed = folded.indexOf('\n', end);
         }
         return false;
     }

@@ -40,24 +40,28 @@ public final class StoredHeaders {
     /** Whether folding would give the same again, which is the case for most headers. */
     private static boolean isFolded(String value, int nameLength) {
         int lineStart = -nameLength;
-        char before = 'x';
         for (int index = 0; index < value.length(); index++) {
             char character = value.charAt(index);
             if (character == '\n') {
-                if (index - lineStart > LINE_LENGTH || isSpace(before)) {
+                if (index - lineStart > LINE_LENGTH || !isFold(value, index)) {
                     return false;
                 }
                 lineStart = index + 1;
-            } else if (before == '\n' && !isSpace(character)) {
-                return false;
             } else if (character < ' ' && character != '\t' || character > '~') {
                 return false;
-            } else if (character == '?' && before == '=') {
+            } else if (character == '?' && value.startsWith("=", index - 1)) {
                 return false;
             }
-            before = character;
         }
-        return value.length() - lineStart <= LINE_LENGTH && !isSpace(before);
+        boolean endsInText = value.isEmpty() || !isSpace(value.charAt(value.length() - 1));
+        return value.length() - lineStart <= LINE_LENGTH && endsInText;
+    }
+
+    /** Whether text stands before the line feed, or nothing at all, and a blank after it. */
+    private static boolean isFold(String value, int feed) {
+        return (feed == 0 || !isSpace(value.charAt(feed - 1)))
+                && feed + 1 < value.length()
+                && isSpace(value.charAt(feed + 1));
     }
 
     private static boolean isSpace(char character) {
