@@ -1,5 +1,7 @@
 package io.patchbay.server;
 
+import io.patchbay.server.Storage.InFolder;
+import io.patchbay.server.Storage.OnPostgres;
 import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
 
@@ -8,14 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Where the data is: the options that every verb with data has. */
 final class DataOptions {
-
-    private static final String FILE = "patchbay.db";
 
     @Option(
             names = "--data",
@@ -34,23 +33,19 @@ final class DataOptions {
                             + " instead of the file in the data folder")
     private @Nullable String database;
 
-    Path folder() {
-        return folder;
+    Storage storage() {
+        return database == null || database.isEmpty()
+                ? new InFolder(folder)
+                : new OnPostgres(PostgresAddress.parse(database, System.getenv()));
     }
 
     SqlStore open(Durability durability, InstantSource clock) throws IOException {
-        if (database != null && !database.isEmpty()) {
-            return SqlStore.postgres(
-                    PostgresAddress.parse(database, System.getenv()), durability, clock);
-        }
-        Files.createDirectories(folder);
-        return SqlStore.sqlite(folder.resolve(FILE), durability, clock);
+        return storage().open(durability, clock);
     }
 
     /** For verbs that make no sense without data. */
     SqlStore openExisting(Durability durability, InstantSource clock) throws IOException {
-        boolean isFile = database == null || database.isEmpty();
-        if (isFile && !Files.exists(folder.resolve(FILE))) {
+        if (storage() instanceof InFolder data && !data.exists()) {
             throw new Refusal(
                     "there is no data in '%s'; 'project add' begins there, --data names another folder"
                             .formatted(folder));

@@ -16,12 +16,13 @@ public final class Main {
 
     public static void main(String[] arguments) {
         configureLogging();
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Patchbay())
+    static CommandLine commandLine(String... arguments) {
+        return Patchbay.commandLine(arguments)
                 .setUsageHelpWidth(100)
+                .registerConverter(Address.class, Address::parse)
                 .setParameterExceptionHandler((e, _) -> notUnderstood(e))
                 .setExecutionExceptionHandler((e, line, _) -> failed(e, line));
     }

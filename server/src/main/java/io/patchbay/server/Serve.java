@@ -1,0 +1,49 @@
+package io.patchbay.server;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+
+/** {@code serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves pages and API until it is told to stop (Ctrl-C or SIGTERM).")
+final class Serve implements Callable<Integer> {
+
+    @Mixin private final DataOptions data = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:8000",
+            description = "where to listen (default: ${DEFAULT-VALUE}); port 0 takes a free one")
+    private Address http = new Address("127.0.0.1", 8000);
+
+    @Option(
+            names = "--domain",
+            paramLabel = "NAME",
+            description = "where clients find the site (default: where it listens)")
+    private @Nullable String domain;
+
+    @Option(
+            names = "--behind-proxy",
+            description = "believes X-Forwarded-Proto and X-Forwarded-For of every request")
+    private boolean behindProxy;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var config = new Config(data.storage(), http, domain, behindProxy);
+        var server = new Server(config, InstantSource.system());
+        StopSignal.willDo(server::close);
+        output.say("serving %s on %s/ (Ctrl-C ends)".formatted(config.storage(), server.url()));
+        return StopSignal.await();
+    }
+}

@@ -1,0 +1,28 @@
+package io.patchbay.server;
+
+import picocli.CommandLine.IVersionProvider;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** Which Patchbay this is, as the build wrote it down. */
+final class Version implements IVersionProvider {
+
+    static final String NUMBER = read();
+
+    private static String read() {
+        var build = new Properties();
+        try (var file = Version.class.getResourceAsStream("build.properties")) {
+            build.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program file is damaged; build it again", e);
+        }
+        return build.getProperty("version");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"patchbay " + NUMBER};
+    }
+}
