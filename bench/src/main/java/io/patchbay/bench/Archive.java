@@ -1,7 +1,11 @@
 package io.patchbay.bench;
 
 import io.patchbay.intake.Arrival;
+import io.patchbay.intake.Arrival.Form;
+import io.patchbay.intake.Arrival.Raw;
 import io.patchbay.intake.MailSource;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,14 +29,16 @@ final class Archive {
 
     private static final Duration LONGEST_SPAN = Duration.ofDays(20 * 365);
     private static final Instant NO_DATE = Instant.parse("2026-01-01T00:00:00Z");
+    private static final byte[] ENVELOPE =
+            "From bench@example.org Thu Jan  1 00:00:00 2026\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
 
-    private final List<Path> sources;
+    private final List<Path> files;
     private final Size size;
     private final Duration shift;
 
-    private Archive(List<Path> sources, Size size, Duration shift) {
-        this.sources = sources;
+    private Archive(List<Path> files, Size size, Duration shift) {
+        this.files = files;
         this.size = size;
         this.shift = shift;
     }
@@ -58,30 +64,18 @@ final class Archive {
         int counted = 0;
         var first = Instant.MAX;
         var last = Instant.MIN;
-        for (var file : files) {
-            try (var source = MailSource.open(file)) {
-                for (var arrival = source.next(); arrival != null; arrival = source.next()) {
-                    if (arrival instanceof Arrival.Raw raw) {
-                        counted++;
-                        var date = raw.read().date().orElse(NO_DATE);
-                        first = date.isBefore(first) ? date : first;
-                        last = date.isAfter(last) ? date : last;
-                    }
-                }
+        try (var source = MailSource.open(files)) {
+            for (var mail = nextMail(source); mail != null; mail = nextMail(source)) {
+                counted++;
+                var date = dateOf(mail);
+                first = date.isBefore(first) ? date : first;
+                last = date.isAfter(last) ? date : last;
             }
         }
         if (counted == 0) {
             throw new IOException("no mails in " + sources + "; name an mbox or a folder of mails");
         }
         return new Archive(files, size, shift(first, last, (size.mails() - 1) / counted + 1));
-    }
-
-    /** Rounds follow each other, or overlap where they would reach too far into the future. */
-    private static Duration shift(Instant first, Instant last, int rounds) {
-        var span = Duration.between(first, last).plus(SHORTEST_SHIFT);
-        var room = LONGEST_SPAN.dividedBy(rounds);
-        var shorter = span.compareTo(room) < 0 ? span : room;
-        return shorter.compareTo(SHORTEST_SHIFT) < 0 ? SHORTEST_SHIFT : shorter;
     }
 
     private static List<Path> expanded(List<Path> sources) throws IOException {
@@ -101,53 +95,99 @@ final class Archive {
         return files;
     }
 
-    /** The list that a round is on. */
+    /** Rounds follow each other, or overlap where they would reach too far into the future. */
+    private static Duration shift(Instant first, Instant last, int rounds) {
+        var span = Duration.between(first, last).plus(SHORTEST_SHIFT);
+        var room = LONGEST_SPAN.dividedBy(rounds);
+        var shorter = span.compareTo(room) < 0 ? span : room;
+        return shorter.compareTo(SHORTEST_SHIFT) < 0 ? SHORTEST_SHIFT : shorter;
+    }
+
+    private static @Nullable Raw nextMail(MailSource source) throws IOException {
+        var next = source.next();
+        while (next instanceof Arrival.Refused) {
+            next = source.next();
+        }
+        return (Raw) next;
+    }
+
+    private static Instant dateOf(Raw mail) {
+        return mail.read().date().orElse(NO_DATE);
+    }
+
+    /** What stands in the List-Id of the mails on a list. */
     static String listId(int list) {
         return "bench-" + list + ".lists.example.org";
     }
 
-    /** Writes an mbox with mboxrd quoting. */
-    void write(Path target) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
-            each(mail -> writeEntry(mail, out));
+    /** Makes the mails while they are asked for. */
+    MailSource source() throws IOException {
+        return new Rounds();
+    }
+
+    private final class Rounds implements MailSource {
+
+        private MailSource current = MailSource.open(files);
+        private int round;
+        private Renumbering renumbering = renumbering();
+        private int made;
+        private long bytes;
+
+        Rounds() throws IOException {}
+
+        @Override
+        public @Nullable Arrival next() throws IOException {
+            if (made == size.mails()) {
+                return null;
+            }
+            var mail = nextMail(current);
+            while (mail == null) {
+                current.close();
+                current = MailSource.open(files);
+                round++;
+                renumbering = renumbering();
+                mail = nextMail(current);
+            }
+            var date = dateOf(mail).plus(shift.multipliedBy(round));
+            var made = renumbering.apply(mail.bytes(), date);
+            this.made++;
+            bytes += made.length;
+            return new Raw("round %d of %s".formatted(round, mail.origin()), made, Form.ARCHIVED);
+        }
+
+        private Renumbering renumbering() {
+            return new Renumbering(
+                    round, listId(round % size.lists()), round / size.lists() % size.senders());
+        }
+
+        @Override
+        public long bytesRead() {
+            return bytes;
+        }
+
+        @Override
+        public long size() {
+            return -1;
+        }
+
+        @Override
+        public void close() throws IOException {
+            current.close();
         }
     }
 
-    /** Hands out the mails one after another. */
-    void each(Taker taker) throws IOException {
-        int made = 0;
-        for (int round = 0; ; round++) {
-            var renumbering =
-                    new Renumbering(
-                            round,
-                            listId(round % size.lists()),
-                            round / size.lists() % size.senders());
-            var later = shift.multipliedBy(round);
-            for (var file : sources) {
-                try (var source = MailSource.open(file)) {
-                    for (var arrival = source.next(); arrival != null; arrival = source.next()) {
-                        if (made == size.mails()) {
-                            return;
-                        }
-                        if (arrival instanceof Arrival.Raw raw) {
-                            var date = raw.read().date().orElse(NO_DATE);
-                            taker.take(renumbering.apply(raw.bytes(), date.plus(later)));
-                            made++;
-                        }
-                    }
-                }
+    /** Writes an mbox with mboxrd quoting. */
+    void write(Path target) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
+                var source = source()) {
+            for (var mail = nextMail(source); mail != null; mail = nextMail(source)) {
+                writeEntry(mail.bytes(), out);
             }
         }
     }
 
-    interface Taker {
-        void take(byte[] mail) throws IOException;
-    }
-
     private static void writeEntry(byte[] mail, OutputStream out) throws IOException {
-        out.write(
-                "From bench@example.org Thu Jan  1 00:00:00 2026\n"
-                        .getBytes(StandardCharsets.US_ASCII));
+        out.write(ENVELOPE);
         int at = 0;
         while (at < mail.length) {
             int end = at;
@@ -155,7 +195,7 @@ final class Archive {
                 end++;
             }
             end = Math.min(end + 1, mail.length);
-            if (isQuotable(mail, at)) {
+            if (looksLikeEnvelope(mail, at)) {
                 out.write('>');
             }
             out.write(mail, at, end - at);
@@ -168,7 +208,7 @@ final class Archive {
     }
 
     /** Whether a line would be taken for an envelope, or for a quoted one. */
-    private static boolean isQuotable(byte[] mail, int start) {
+    private static boolean looksLikeEnvelope(byte[] mail, int start) {
         int at = start;
         while (at < mail.length && mail[at] == '>') {
             at++;

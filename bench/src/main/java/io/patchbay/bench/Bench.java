@@ -3,17 +3,29 @@ package io.patchbay.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import java.io.IOException;
+import java.util.logging.LogManager;
+
 /** What {@code ./patchbay bench} can measure. */
 @Command(
         name = "patchbay bench",
         description = "Measures how fast Patchbay is on this machine; see docs/performance.md.",
         mixinStandardHelpOptions = true,
-        subcommands = {MailBench.class, ArchiveCommand.class})
+        subcommands = {
+            IntakeBench.class,
+            HttpBench.class,
+            MailBench.class,
+            ArchiveCommand.class,
+            StoreCommand.class
+        })
 public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        try (var configuration = Bench.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(configuration);
+        }
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 }

@@ -1,0 +1,102 @@
+package io.patchbay.bench;
+
+import io.patchbay.patches.Store;
+import io.patchbay.store.Durability;
+import io.patchbay.store.Postgres;
+import io.patchbay.store.SqlStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+
+/** An empty store of one of the kinds that can be chosen, thrown away when closed. */
+final class BenchStore implements AutoCloseable {
+
+    private static final int CONNECTIONS = 16;
+
+    private final Path folder;
+    private final Store store;
+    private final CpuClock cpu;
+    private final @Nullable EmbeddedPostgres server;
+
+    private BenchStore(Path folder, Store store, CpuClock cpu, @Nullable EmbeddedPostgres server) {
+        this.folder = folder;
+        this.store = store;
+        this.cpu = cpu;
+        this.server = server;
+    }
+
+    /** Which database; a PostgreSQL of its own is started for the measurement. */
+    enum Kind {
+        SQLITE,
+        POSTGRES
+    }
+
+    static BenchStore open(Kind kind, Durability durability) throws IOException {
+        var folder = Files.createTempDirectory("patchbay-bench");
+        var clock = InstantSource.system();
+        return switch (kind) {
+            case SQLITE ->
+                    new BenchStore(
+                            folder,
+                            SqlStore.sqlite(folder.resolve("patchbay.db"), durability, clock),
+                            CpuClock.own(),
+                            null);
+            case POSTGRES -> {
+                var server = startServer(folder);
+                var address =
+                        new Postgres(
+                                server.getJdbcUrl("postgres", "postgres"),
+                                "postgres",
+                                "",
+                                CONNECTIONS);
+                yield new BenchStore(
+                        folder,
+                        SqlStore.postgres(address, durability, clock),
+                        CpuClock.own().plus(CpuClock.ofFamily(processOf(folder))),
+                        server);
+            }
+        };
+    }
+
+    /** As durable as a PostgreSQL is when nothing is configured; the library would turn it off. */
+    private static EmbeddedPostgres startServer(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    private static ProcessHandle processOf(Path folder) throws IOException {
+        var lines = Files.readAllLines(folder.resolve("postgres/postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** Of this process and of the database server, if there is one. */
+    CpuClock cpu() {
+        return cpu;
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+        if (server != null) {
+            server.close();
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

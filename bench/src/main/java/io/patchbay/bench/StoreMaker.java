@@ -1,0 +1,129 @@
+package io.patchbay.bench;
+
+import io.patchbay.intake.BulkIntake;
+import io.patchbay.intake.MailSource;
+import io.patchbay.patches.Accounts.NewUser;
+import io.patchbay.patches.CheckState;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.NewCheck;
+import io.patchbay.patches.Patch;
+import io.patchbay.patches.PatchChange;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.patches.State;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.User;
+import io.patchbay.patches.Writing;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Fills a store as years of work would have: mails of many senders on many lists, most patches in a
+ * final state, some delegated, some checked. The same numbers give the same store.
+ */
+final class StoreMaker {
+
+    private static final int BATCH = 1_000;
+    private static final int USERS = 20;
+    private static final List<Selection.Order> NEWEST_FIRST =
+            List.of(new Selection.Order(Selection.Field.ID, true));
+
+    private final Store store;
+    private final Random random = new Random(2026);
+
+    StoreMaker(Store store) {
+        this.store = store;
+    }
+
+    void addLists(int count) {
+        store.write(writing -> {
+            for (int list = 0; list < count; list++) {
+                writing.setup()
+                        .addProject(
+                                new NewProject(
+                                        "bench-" + list,
+                                        "Bench " + list,
+                                        Archive.listId(list),
+                                        "bench-" + list + "@lists.example.org",
+                                        ""));
+            }
+            return count;
+        });
+    }
+
+    void file(MailSource mails) throws IOException {
+        var unused =
+                new BulkIntake(new Filing(store, InstantSource.system()), new Unwatched())
+                        .take(mails);
+    }
+
+    long countPatches() {
+        return store.read(reading ->
+                reading.patches().list(new Selection(List.of(), List.of(), 0, 1)).total());
+    }
+
+    /** Gives the patches states, delegates and checks. */
+    void work() {
+        var users = store.write(this::addUsers);
+        long last =
+                store.read(reading ->
+                        reading.patches()
+                                .list(new Selection(List.of(), NEWEST_FIRST, 0, 1))
+                                .rows()
+                                .getFirst()
+                                .id());
+        for (long id = 1; id <= last; id += BATCH) {
+            long from = id;
+            store.write(writing -> {
+                var states = writing.projects().states();
+                for (long one = from; one < Math.min(last + 1, from + BATCH); one++) {
+                    writing.patches()
+                            .withId(one)
+                            .ifPresent(patch -> work(patch, states, users, writing));
+                }
+                return last;
+            });
+        }
+    }
+
+    private List<User> addUsers(Writing writing) {
+        for (int user = 0; user < USERS; user++) {
+            writing.accounts()
+                    .add(
+                            new NewUser(
+                                    "bench" + user,
+                                    "",
+                                    "Bench",
+                                    "User " + user,
+                                    "bench" + user + "@example.org",
+                                    true,
+                                    false));
+        }
+        return writing.users().list(new Selection(List.of(), List.of(), 0, USERS)).rows();
+    }
+
+    /** Of ten patches, seven are done with, and of ten, one is archived and two have checks. */
+    private void work(Patch patch, List<State> states, List<User> users, Writing writing) {
+        var change = PatchChange.none(patch);
+        if (random.nextInt(10) < 7) {
+            change = change.state(states.get(1 + random.nextInt(states.size() - 1)));
+        }
+        if (random.nextInt(10) < 1) {
+            change = change.archived(true);
+        }
+        var user = users.get(random.nextInt(users.size()));
+        if (random.nextInt(10) < 3) {
+            change = change.delegate(user);
+        }
+        writing.edits().change(patch, change, user);
+        if (random.nextInt(10) < 2) {
+            for (var context : List.of("build", "tests")) {
+                var state = CheckState.of(random.nextInt(CheckState.values().length));
+                writing.edits().add(patch, new NewCheck(user, state, null, null, context));
+            }
+        }
+    }
+}
