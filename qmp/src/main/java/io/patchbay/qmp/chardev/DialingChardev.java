@@ -95,6 +95,7 @@ final class DialingChardev extends Chardev {
         var failure = new AtomicReference<IOException>(new SocketException("Connection timed out"));
         var dialing =
                 Thread.ofVirtual()
+                        .name("qmp-dial")
                         .start(() -> {
                             try {
                                 channel.connect(address);

@@ -29,7 +29,7 @@ record SinkStream(Consumer<ByteBuffer> sink) implements ByteStream {
 
     @Override
     public ThreadFactory threads() {
-        return Thread.ofVirtual().factory();
+        return Thread.ofVirtual().name("qmp-sink").factory();
     }
 
     @Override

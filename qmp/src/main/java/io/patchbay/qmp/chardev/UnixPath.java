@@ -20,7 +20,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The path of a unix socket. */
 record UnixPath(Path path) {
 
-    private static final int LONGEST = 107;
+    private static final int LONGEST = 108;
+
+    // The JDK keeps two bytes of the address to itself.
+    private static final int LONGEST_TO_BIND = 106;
+
     private static final int BACKLOG = 512;
 
     static UnixPath of(Address.UnixData address) {
@@ -83,7 +87,7 @@ record UnixPath(Path path) {
     }
 
     private static void bind(ServerSocketChannel listener, Path born) throws IOException {
-        if (born.toString().length() <= LONGEST) {
+        if (born.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_TO_BIND) {
             listener.bind(UnixDomainSocketAddress.of(born), BACKLOG);
             return;
         }
