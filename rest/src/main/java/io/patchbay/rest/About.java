@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength in characters, 0 for any
  * @param writable whether a request can set it
  * @param required whether PUT and POST must name it
+ * @param blank whether a text can be empty
  * @param range of a number, null for any
  */
 record About(
@@ -17,6 +18,7 @@ record About(
         boolean nullable,
         boolean writable,
         boolean required,
+        boolean blank,
         int maxLength,
         @Nullable Range range,
         String label,
@@ -26,32 +28,42 @@ record About(
     record Range(long least, long greatest) {}
 
     static About of(String name, Kind kind, @Nullable Shape<?> shape) {
-        return new About(kind, shape, false, false, false, 0, null, labelOf(name), "");
+        return new About(kind, shape, false, false, false, true, 0, null, labelOf(name), "");
     }
 
     About orNull() {
-        return new About(kind, shape, true, writable, required, maxLength, range, label, help);
+        return new About(
+                kind, shape, true, writable, required, blank, maxLength, range, label, help);
     }
 
     About writable(boolean isRequired) {
-        return new About(kind, shape, nullable, true, isRequired, maxLength, range, label, help);
+        return new About(
+                kind, shape, nullable, true, isRequired, blank, maxLength, range, label, help);
     }
 
     About atMost(int characters) {
-        return new About(kind, shape, nullable, writable, required, characters, range, label, help);
+        return new About(
+                kind, shape, nullable, writable, required, blank, characters, range, label, help);
     }
 
     About within(Range numbers) {
         return new About(
-                kind, shape, nullable, writable, required, maxLength, numbers, label, help);
+                kind, shape, nullable, writable, required, blank, maxLength, numbers, label, help);
+    }
+
+    About notBlank() {
+        return new About(
+                kind, shape, nullable, writable, required, false, maxLength, range, label, help);
     }
 
     About labelled(String text) {
-        return new About(kind, shape, nullable, writable, required, maxLength, range, text, help);
+        return new About(
+                kind, shape, nullable, writable, required, blank, maxLength, range, text, help);
     }
 
     About help(String text) {
-        return new About(kind, shape, nullable, writable, required, maxLength, range, label, text);
+        return new About(
+                kind, shape, nullable, writable, required, blank, maxLength, range, label, text);
     }
 
     private static String labelOf(String name) {

@@ -24,6 +24,7 @@ final class BundleJson {
                     .object("project", Embedded.PROJECT, Bundle::project)
                     .add("name", TEXT, (out, bundle) -> out.text(bundle.name()))
                     .required()
+                    .notBlank()
                     .atMost(50)
                     .object("owner", Embedded.USER, Bundle::owner)
                     .objects("patches", Embedded.PATCH, BundleJson::byDate)

@@ -11,6 +11,7 @@ import io.patchbay.patches.User;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,9 @@ final class BundleResource {
                                 List.of(Filters.PROJECT, Filters.OWNER, Filters.PUBLIC),
                                 true,
                                 Ordering.by(Field.ID, Field.NAME, Field.OWNER),
-                                BundleResource::visible));
+                                BundleResource::visible))
+                .post(BundleJson.SHAPE, call -> !call.viewer().isAnonymous(), this::create)
+                .writableSince(Version.V1_2);
     }
 
     Endpoint detail() {
@@ -40,7 +43,14 @@ final class BundleResource {
                         "Bundle Detail",
                         "get:\nShow a bundle.\n\npatch:\nUpdate a bundle.\n\nput:\nUpdate a bundle.\n\n"
                                 + "delete:\nDelete a bundle.")
-                .get(BundleJson.SHAPE, this::show);
+                .get(BundleJson.SHAPE, this::show)
+                .edit(
+                        BundleJson.SHAPE,
+                        this::isOwner,
+                        call -> edit(call, false),
+                        call -> edit(call, true))
+                .delete(this::delete)
+                .writableSince(Version.V1_2);
     }
 
     private static Page<Bundle> visible(Reading reading, Call call, Selection selection) {
@@ -57,7 +67,57 @@ final class BundleResource {
         return Reply.ok(BundleJson.SHAPE, store.read(reading -> found(reading, call)));
     }
 
-    static Bundle found(Reading reading, Call call) {
+    private Reply create(Call call) throws IOException {
+        var owner = call.viewer().user();
+        if (owner == null) {
+            throw Call.notSignedIn();
+        }
+        var given = Given.of(Body.of(call.request()));
+        var bundle =
+                store.write(writing -> {
+                    var asked = new Asked(given, BundleJson.SHAPE, false);
+                    var content = BundleEdit.create(asked, owner, writing);
+                    long id = writing.edits().addBundle(owner, content);
+                    return writing.bundles().withId(id).orElseThrow();
+                });
+        return Reply.created(BundleJson.SHAPE, bundle, call.link("bundles/" + bundle.id() + "/"));
+    }
+
+    private Reply edit(Call call, boolean partial) throws IOException {
+        store.read(reading -> owned(reading, call));
+        var given = Given.of(Body.of(call.request()));
+        return Reply.ok(
+                BundleJson.SHAPE,
+                store.write(writing -> {
+                    var bundle = owned(writing, call);
+                    var asked = new Asked(given, BundleJson.SHAPE, partial);
+                    var content = BundleEdit.change(asked, bundle, writing);
+                    writing.edits().change(bundle, content);
+                    return writing.bundles().withId(bundle.id()).orElseThrow();
+                }));
+    }
+
+    private Reply delete(Call call) {
+        store.read(reading -> owned(reading, call));
+        return store.write(writing -> {
+            writing.edits().remove(owned(writing, call));
+            return Reply.noContent();
+        });
+    }
+
+    private boolean isOwner(Call call) {
+        return call.viewer().is(store.read(reading -> found(reading, call)).owner());
+    }
+
+    private static Bundle owned(Reading reading, Call call) {
+        var bundle = found(reading, call);
+        if (!call.viewer().is(bundle.owner())) {
+            throw call.notPermitted();
+        }
+        return bundle;
+    }
+
+    private static Bundle found(Reading reading, Call call) {
         return reading.bundles()
                 .withId(call.id("id"))
                 .filter(bundle -> bundle.isPublic() || call.viewer().is(bundle.owner()))

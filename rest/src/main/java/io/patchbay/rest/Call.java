@@ -36,6 +36,11 @@ record Call(
         return new Call(request, version, format, signedIn, baseUrl, prefix, formatSuffix);
     }
 
+    /** The address of something in the version that is spoken. */
+    String link(String path) {
+        return prefix + path + formatSuffix;
+    }
+
     /** A number that the path holds; one that is too large finds nothing. */
     long id(String segment) {
         return request.number(segment);

@@ -34,6 +34,7 @@ final class CheckJson {
                     .help("Where to read more of this check of this patch.")
                     .add("context", SLUG, (out, check) -> out.text(check.context()))
                     .writable()
+                    .notBlank()
                     .atMost(255)
                     .help("Tells the checks of one system from those of others.")
                     .add("description", TEXT, (out, check) -> out.text(check.description()))

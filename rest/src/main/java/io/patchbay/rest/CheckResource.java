@@ -3,11 +3,14 @@ package io.patchbay.rest;
 import io.patchbay.patches.Check;
 import io.patchbay.patches.Criterion;
 import io.patchbay.patches.Page;
+import io.patchbay.patches.Patch;
 import io.patchbay.patches.Reading;
+import io.patchbay.patches.Rights;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +45,9 @@ final class CheckResource {
                                         Field.TARGET_URL,
                                         Field.CONTEXT,
                                         Field.DESCRIPTION),
-                                CheckResource::ofPatch));
+                                CheckResource::ofPatch))
+                // Its form and metadata are shown to everybody.
+                .post(CheckJson.SHAPE, _ -> true, this::add);
     }
 
     Endpoint detail() {
@@ -53,6 +58,28 @@ final class CheckResource {
         var criteria = new ArrayList<>(selection.criteria());
         criteria.add(new Criterion.OfPatches(Set.of(PatchResource.found(reading, call).id())));
         return reading.checks().list(selection.with(criteria));
+    }
+
+    private Reply add(Call call) throws IOException {
+        store.read(reading -> checkable(reading, call));
+        var body = Body.of(call.request());
+        var check =
+                store.write(writing -> {
+                    var patch = checkable(writing, call);
+                    var asked = NewChecks.read(body, call.viewer(), writing);
+                    return writing.edits().add(patch, asked);
+                });
+        var location = "patches/%d/checks/%d/".formatted(check.patchId(), check.id());
+        return Reply.created(CheckJson.SHAPE, check, call.link(location));
+    }
+
+    /** Unlike elsewhere, anonymous callers are not told to sign in. */
+    static Patch checkable(Reading reading, Call call) {
+        var patch = PatchResource.found(reading, call);
+        if (!Rights.mayEdit(call.viewer(), patch)) {
+            throw Call.noPermission();
+        }
+        return patch;
     }
 
     private Reply show(Call call) {

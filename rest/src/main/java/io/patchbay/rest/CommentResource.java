@@ -4,9 +4,11 @@ import io.patchbay.patches.Comment;
 import io.patchbay.patches.Comment.Parent;
 import io.patchbay.patches.Comment.Parent.Kind;
 import io.patchbay.patches.Reading;
+import io.patchbay.patches.Rights;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 
+import java.io.IOException;
 import java.util.List;
 
 /** The endpoints of the comments on patches, or of those on covers (rest-api §7.8). */
@@ -42,7 +44,44 @@ final class CommentResource {
                         parent + " Comment Detail",
                         "get:\nShow a %1$s comment.\n\npatch:\nUpdate a %1$s comment.\n\nput:\nUpdate a %1$s comment."
                                 .formatted(noun))
-                .get(CommentJson.SHAPE, this::show);
+                .get(CommentJson.SHAPE, this::show)
+                .edit(CommentJson.SHAPE, this::mayAddress, this::address, this::address);
+    }
+
+    private boolean mayAddress(Call call) {
+        return store.read(reading -> isAddressable(reading, call, found(reading, call)));
+    }
+
+    private boolean isAddressable(Reading reading, Call call, Comment comment) {
+        return switch (kind) {
+            case PATCH ->
+                    Rights.mayAddress(call.viewer(), comment, PatchResource.found(reading, call));
+            case COVER ->
+                    Rights.mayAddress(call.viewer(), comment, CoverResource.found(reading, call));
+        };
+    }
+
+    // Only one field can be written and none is required, so that PUT and PATCH are the same.
+    private Reply address(Call call) throws IOException {
+        store.read(reading -> addressable(reading, call));
+        var asked = new Asked(Given.of(Body.of(call.request())), CommentJson.SHAPE, true);
+        return Reply.ok(
+                CommentJson.SHAPE,
+                store.write(writing -> {
+                    var comment = addressable(writing, call);
+                    var addressed = asked.flagOrNull("addressed", comment.addressed());
+                    asked.end();
+                    writing.edits().address(comment, addressed);
+                    return found(writing, call);
+                }));
+    }
+
+    private Comment addressable(Reading reading, Call call) {
+        var comment = found(reading, call);
+        if (!isAddressable(reading, call, comment)) {
+            throw call.notPermitted();
+        }
+        return comment;
     }
 
     private Reply show(Call call) {

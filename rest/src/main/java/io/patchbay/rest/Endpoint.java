@@ -12,6 +12,7 @@ import io.patchbay.patches.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class Endpoint {
     private @Nullable Shape<?> shape;
     private Version writableSince = Version.V1_0;
     private boolean signedInOnly;
+    private final List<Above> above = new ArrayList<>();
+
+    /** An endpoint on the way to this one, this one included. */
+    private record Above(int segments, String name) {}
 
     /**
      * What can be sent to an endpoint.
@@ -90,6 +95,26 @@ final class Endpoint {
     Endpoint signedInOnly() {
         signedInOnly = true;
         return this;
+    }
+
+    /** Says which endpoints stand above this one, the root first and this one last. */
+    void below(String path, String otherName) {
+        above.add(new Above((int) path.chars().filter(c -> c == '/').count(), otherName));
+    }
+
+    /** The way from the root to this endpoint, as links that keep the format. */
+    List<Link> trail(Call call) {
+        var root = call.prefix().substring(call.baseUrl().length());
+        var path = call.request().rawPath().substring(root.length());
+        var links = new ArrayList<Link>();
+        for (var step : above) {
+            int end = 0;
+            for (int i = 0; i < step.segments; i++) {
+                end = path.indexOf('/', end) + 1;
+            }
+            links.add(new Link(step.name, root + path.substring(0, end) + call.formatSuffix()));
+        }
+        return links;
     }
 
     private Endpoint on(Method method, Action action) {

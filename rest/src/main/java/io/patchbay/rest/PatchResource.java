@@ -2,9 +2,11 @@ package io.patchbay.rest;
 
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.Reading;
+import io.patchbay.patches.Rights;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 
+import java.io.IOException;
 import java.util.List;
 
 /** The endpoints of patches (rest-api §7.5). */
@@ -49,7 +51,12 @@ final class PatchResource {
         return Endpoint.named(
                         "Patch Detail",
                         "get:\nShow a patch.\n\npatch:\nUpdate a patch.\n\nput:\nUpdate a patch.")
-                .get(PatchJson.DETAIL, this::show);
+                .get(PatchJson.DETAIL, this::show)
+                .edit(
+                        PatchJson.DETAIL,
+                        this::mayEdit,
+                        call -> edit(call, false),
+                        call -> edit(call, true));
     }
 
     private Reply show(Call call) {
@@ -59,6 +66,33 @@ final class PatchResource {
                     var patch = found(reading, call);
                     return new PatchJson(patch, reading.patches().text(patch.id()));
                 }));
+    }
+
+    private boolean mayEdit(Call call) {
+        return store.read(reading -> Rights.mayEdit(call.viewer(), found(reading, call)));
+    }
+
+    private Reply edit(Call call, boolean partial) throws IOException {
+        store.read(reading -> editable(reading, call));
+        var given = Given.of(Body.of(call.request()));
+        return Reply.ok(
+                partial ? PatchJson.EDITED : PatchJson.DETAIL,
+                store.write(writing -> {
+                    var patch = editable(writing, call);
+                    var asked = new Asked(given, PatchJson.DETAIL, partial);
+                    var edit = PatchEdit.read(asked, patch, partial, writing);
+                    asked.end();
+                    edit.apply(patch, call.viewer(), writing);
+                    return new PatchJson(found(writing, call), writing.patches().text(patch.id()));
+                }));
+    }
+
+    static Patch editable(Reading reading, Call call) {
+        var patch = found(reading, call);
+        if (!Rights.mayEdit(call.viewer(), patch)) {
+            throw call.notPermitted();
+        }
+        return patch;
     }
 
     static Patch found(Reading reading, Call call) {

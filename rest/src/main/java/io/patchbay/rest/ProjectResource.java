@@ -1,14 +1,17 @@
 package io.patchbay.rest;
 
+import io.patchbay.http.Method;
 import io.patchbay.http.Numbers;
 import io.patchbay.patches.Page;
 import io.patchbay.patches.Project;
+import io.patchbay.patches.Project.Links;
 import io.patchbay.patches.Reading;
 import io.patchbay.patches.Rights;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +41,8 @@ final class ProjectResource {
                         "Project Detail",
                         "get:\nShow a project.\n\npatch:\nUpdate a project.\n\nput:\nUpdate a"
                                 + " project.")
-                .get(ProjectJson.SHAPE, this::show);
+                .get(ProjectJson.SHAPE, this::show)
+                .edit(ProjectJson.SHAPE, this::mayEdit, this::edit, this::edit);
     }
 
     private static Page<ProjectJson> page(Reading reading, Selection selection) {
@@ -58,7 +62,43 @@ final class ProjectResource {
         return Reply.ok(ProjectJson.SHAPE, store.read(reading -> withMaintainers(reading, call)));
     }
 
-    boolean mayEdit(Call call) {
+    // Nothing is required, so that PUT and PATCH are the same.
+    private Reply edit(Call call) throws IOException {
+        store.read(reading -> editable(reading, call));
+        var given = Given.of(Body.of(call.request()));
+        return Reply.ok(
+                ProjectJson.SHAPE,
+                store.write(writing -> {
+                    var project = editable(writing, call);
+                    boolean partial = call.request().method() == Method.PATCH;
+                    var asked = new Asked(given, ProjectJson.SHAPE, partial);
+                    var links = links(asked, project.links());
+                    boolean shown = asked.flag("show_dependencies", project.showDependencies());
+                    asked.end();
+                    writing.edits().change(project, links, shown);
+                    return withMaintainers(writing, call);
+                }));
+    }
+
+    private static Links links(Asked asked, Links now) {
+        return new Links(
+                asked.text("web_url", now.webUrl()),
+                asked.text("scm_url", now.scmUrl()),
+                asked.text("webscm_url", now.webScmUrl()),
+                asked.text("list_archive_url", now.listArchiveUrl()),
+                asked.text("list_archive_url_format", now.listArchiveUrlFormat()),
+                asked.text("commit_url_format", now.commitUrlFormat()));
+    }
+
+    private static Project editable(Reading reading, Call call) {
+        var project = found(reading, call);
+        if (!Rights.maintains(call.viewer(), project)) {
+            throw call.notPermitted();
+        }
+        return project;
+    }
+
+    private boolean mayEdit(Call call) {
         return store.read(reading -> Rights.maintains(call.viewer(), found(reading, call)));
     }
 

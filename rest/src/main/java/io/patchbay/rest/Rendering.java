@@ -19,9 +19,10 @@ final class Rendering {
     }
 
     Response render(Call call, Endpoint endpoint, Reply reply) {
+        var body = reply.body();
         var response =
-                call.format().browsable() && reply.body() != null
-                        ? browsable.show(call, endpoint, reply)
+                call.format().browsable() && body != null
+                        ? browsable.show(call, endpoint, reply, body)
                         : json(call, reply);
         return headers(response, endpoint, reply).header("Vary", "Accept, Cookie");
     }

@@ -66,12 +66,19 @@ public final class RestApi {
     }
 
     private void at(String path, Version since, Endpoint endpoint) {
+        for (var place : places) {
+            if (path.startsWith(place.path)) {
+                endpoint.below(place.path, place.endpoint.name());
+            }
+        }
+        endpoint.below(path, endpoint.name());
         places.add(new Place(path, since, endpoint));
     }
 
     /** Adds every path in every version to the routes of the server. */
-    public void route(Routes routes) {
-        var rendering = new Rendering(new BrowsablePage());
+    public void addTo(Routes routes) {
+        var rendering = new Rendering(new BrowsablePage(store));
+        BrowsablePage.addAssets(routes);
         var apis = new ArrayList<>(List.of(Api.newest()));
         for (var version : Version.values()) {
             apis.add(Api.of(version));

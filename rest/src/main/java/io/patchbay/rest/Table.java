@@ -88,6 +88,10 @@ final class Table<T> {
         return about(about -> about.writable(true));
     }
 
+    Table<T> notBlank() {
+        return about(About::notBlank);
+    }
+
     Table<T> atMost(int characters) {
         return about(about -> about.atMost(characters));
     }

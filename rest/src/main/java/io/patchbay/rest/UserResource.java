@@ -4,7 +4,9 @@ import io.patchbay.patches.Reading;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.User;
+import io.patchbay.patches.UserSettings;
 
+import java.io.IOException;
 import java.util.List;
 
 /** The endpoints of users (rest-api §7.3), for users only. */
@@ -34,6 +36,11 @@ final class UserResource {
                         "User Detail",
                         "get:\nShow a user.\n\npatch:\nUpdate a user.\n\nput:\nUpdate a user.")
                 .get(UserJson.DETAIL, this::show)
+                .edit(
+                        UserJson.DETAIL,
+                        this::isSelf,
+                        call -> edit(call, false),
+                        call -> edit(call, true))
                 .signedInOnly();
     }
 
@@ -41,13 +48,52 @@ final class UserResource {
         return Reply.ok(UserJson.DETAIL, store.read(reading -> detail(reading, call)));
     }
 
-    static UserJson detail(Reading reading, Call call) {
+    private boolean isSelf(Call call) {
+        return call.viewer().is(store.read(reading -> found(reading, call)));
+    }
+
+    private Reply edit(Call call, boolean partial) throws IOException {
+        if (!isSelf(call)) {
+            throw Call.noPermission();
+        }
+        var asked = new Asked(Given.of(Body.of(call.request())), UserJson.DETAIL, partial);
+        return Reply.ok(
+                UserJson.DETAIL,
+                store.write(writing -> {
+                    var user = found(writing, call);
+                    var now = writing.users().settings(user.id());
+                    var first = asked.text("first_name", user.firstName());
+                    var last = asked.text("last_name", user.lastName());
+                    var settings = settings(asked, now);
+                    asked.end();
+                    // Versions that do not show the settings do not change them either.
+                    writing.edits()
+                            .change(user, first, last, call.atLeast(Version.V1_2) ? settings : now);
+                    return detail(writing, call);
+                }));
+    }
+
+    private static UserSettings settings(Asked asked, UserSettings now) {
+        var parts = asked.parts("settings", UserJson.SETTINGS);
+        if (parts == null) {
+            return now;
+        }
+        var settings =
+                new UserSettings(
+                        parts.flag("send_email", now.sendEmail()),
+                        parts.number("items_per_page", now.itemsPerPage()),
+                        parts.flag("show_ids", now.showIds()));
+        asked.include("settings", parts);
+        return settings;
+    }
+
+    private static UserJson detail(Reading reading, Call call) {
         var user = found(reading, call);
         return new UserJson(
                 user, call.viewer().is(user) ? reading.users().settings(user.id()) : null);
     }
 
-    static User found(Reading reading, Call call) {
+    private static User found(Reading reading, Call call) {
         return reading.users().withId(call.id("id")).orElseThrow(() -> Call.noSuch("User"));
     }
 }

@@ -1,0 +1,85 @@
+package io.patchbay.acceptance;
+
+import io.patchbay.intake.Arrival;
+import io.patchbay.intake.MailSource;
+import io.patchbay.mail.Mail;
+import io.patchbay.patches.Accounts.NewUser;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.Passwords;
+import io.patchbay.patches.Project.Links;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.Writing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The state in which the exchanges were recorded (the README beside them). */
+final class RecordedState {
+
+    private static final List<String> USERS = List.of("admin", "maint", "joe");
+    private static final int BATCH = 500;
+
+    private RecordedState() {}
+
+    static void build(Store store, Path golden, InstantSource clock) throws IOException {
+        store.write(writing -> {
+            setUp(writing);
+            return true;
+        });
+        var filing = new Filing(store, clock);
+        try (var mails = MailSource.open(golden.resolve("corpus-2k.mbox.gz"))) {
+            var batch = new ArrayList<Mail>();
+            for (var mail = mails.next(); mail != null; mail = mails.next()) {
+                batch.add(((Arrival.Raw) mail).read());
+                if (batch.size() == BATCH) {
+                    filing.file(batch);
+                    batch.clear();
+                }
+            }
+            filing.file(batch);
+        }
+    }
+
+    private static void setUp(Writing writing) {
+        long project =
+                writing.setup()
+                        .addProject(
+                                new NewProject(
+                                        "qemu-devel",
+                                        "QEMU Development",
+                                        "qemu-devel.nongnu.org",
+                                        "qemu-devel@nongnu.org",
+                                        ""));
+        writing.edits()
+                .change(
+                        writing.projects().withId(project).orElseThrow(),
+                        new Links(
+                                "https://www.example.org/",
+                                "https://git.example.org/project.git",
+                                "https://git.example.org/project",
+                                "https://lists.example.org/archive/qemu-devel/",
+                                "https://lists.example.org/archive/qemu-devel/{}",
+                                "https://git.example.org/project/commit/{}"),
+                        false);
+        for (int i = 0; i < USERS.size(); i++) {
+            long user = writing.accounts().add(user(USERS.get(i)));
+            writing.accounts().keepToken(user, "", String.valueOf((char) ('a' + i)).repeat(40));
+            writing.accounts().maintains(user, project, USERS.get(i).equals("maint"));
+        }
+    }
+
+    private static NewUser user(String name) {
+        return new NewUser(
+                name,
+                Passwords.hash(name + "-pw"),
+                Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                "Tester",
+                name + "@example.org",
+                true,
+                name.equals("admin"));
+    }
+}
