@@ -5,20 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The mails of our own, found from the repository's top folder or from a module's. */
+/** The mails of our own. */
 final class Corpus {
 
     private Corpus() {}
 
     static Path folder() {
-        for (var candidate : new String[] {"corpus", "../corpus"}) {
-            var folder = Path.of(candidate);
-            if (Files.exists(folder.resolve("expected.tsv"))) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException(
-                "no folder 'corpus' here; run this from the repository's top folder");
+        return SourceTree.file("corpus");
     }
 
     /** By the start of its file name, such as {@code 023}. */

@@ -33,7 +33,10 @@ final class MailBench implements Callable<Integer> {
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(seconds)
                         .measurementTime(TimeValue.seconds(1))
-                        .jvmArgsAppend("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
+                        .jvmArgsAppend(
+                                "-XX:+UseSerialGC",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                SourceTree.option())
                         .verbosity(VerboseMode.SILENT)
                         .build();
         var table = new Table("mail", "step", "µs", "± (99.9 %)");

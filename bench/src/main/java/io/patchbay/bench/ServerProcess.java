@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 /** The packaged server in a process of its own, so that its processor time can be told. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("server/target/patchbay/patchbay.jar");
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
     private final Process process;
@@ -26,9 +24,6 @@ final class ServerProcess implements AutoCloseable {
 
     /** With the options of {@code ./patchbay serve}. */
     static ServerProcess start(Path data) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IOException(JAR + " is missing; run './patchbay build' first");
-        }
         var process =
                 new ProcessBuilder(
                                 List.of(
@@ -36,7 +31,8 @@ final class ServerProcess implements AutoCloseable {
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=4",
                                         "-jar",
-                                        JAR.toString(),
+                                        SourceTree.file("server/target/patchbay/patchbay.jar")
+                                                .toString(),
                                         "serve",
                                         "--data",
                                         data.toString(),

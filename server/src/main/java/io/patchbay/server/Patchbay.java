@@ -17,6 +17,7 @@ import java.util.function.Supplier;
             "",
             "In its source folder, ./patchbay also knows",
             "  test [--long]  all tests; --long adds those that take minutes",
+            "  bench          measures how fast all this is here",
             "  format         puts every source file into the one format",
             "",
             "'patchbay VERB --help' tells more of a verb."
