@@ -41,7 +41,7 @@ public final class Server implements AutoCloseable {
 
         var routes = new Routes();
         website.addTo(routes);
-        new RestApi(store, signIn).route(routes);
+        new RestApi(store, signIn).addTo(routes);
         new XmlRpcApi(store, signIn).addTo(routes);
         return HttpServer.start(options(config), routes, website.errors());
     }
