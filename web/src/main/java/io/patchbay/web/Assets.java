@@ -18,10 +18,11 @@ import java.util.Objects;
 final class Assets {
 
     static final Asset STYLE = Asset.of("patchbay.css", "text/css; charset=utf-8");
+    static final Asset SCRIPT = Asset.of("patchbay.js", "text/javascript; charset=utf-8");
     static final Asset ICON = Asset.of("patchbay.svg", "image/svg+xml");
 
     private static final Map<String, Asset> BY_PATH =
-            Map.of(STYLE.path(), STYLE, ICON.path(), ICON);
+            Map.of(STYLE.path(), STYLE, SCRIPT.path(), SCRIPT, ICON.path(), ICON);
 
     private Assets() {}
 

@@ -1,5 +1,6 @@
 package io.patchbay.web;
 
+import io.patchbay.http.Percent;
 import io.patchbay.http.Request;
 import io.patchbay.patches.Project;
 import io.patchbay.patches.Viewer;
@@ -32,7 +33,7 @@ record Frame(
     }
 
     String path() {
-        return request.rawPath();
+        return Percent.decode(request.rawPath());
     }
 
     String csrf() {

@@ -29,6 +29,17 @@ public final class Website {
         routes.post("/user/login/", signIn::signIn);
         routes.post("/user/logout/", signIn::signOut);
 
+        var passwords = new PasswordPages(reception);
+        routes.get("/user/password-change/", signIn.signedIn(passwords::show));
+        routes.post("/user/password-change/", signIn.signedIn(passwords::change));
+        routes.get("/user/password-change/done/", signIn.signedIn(passwords::done));
+
+        var profile = new ProfilePages(reception);
+        routes.get("/user/", signIn.signedIn(profile::show));
+        routes.post("/user/", signIn.signedIn(profile::edit));
+        routes.post("/user/generate-token/", signIn.signedIn(profile::addToken));
+        routes.post("/user/unlink/{id:number}/", signIn.signedIn(profile::unlink));
+
         var projects = new ProjectPages(reception);
         routes.get("/", projects::list);
         routes.get("/project/{project}/", projects::info);

@@ -8,25 +8,31 @@ import io.patchbay.http.Percent;
 import io.patchbay.http.Routes;
 import io.patchbay.http.SignIn;
 import io.patchbay.mail.Mail;
+import io.patchbay.patches.Accounts.NewUser;
 import io.patchbay.patches.Filed;
 import io.patchbay.patches.Filing;
 import io.patchbay.patches.Imports.ImportedProject;
 import io.patchbay.patches.Imports.Told;
+import io.patchbay.patches.Passwords;
 import io.patchbay.patches.Patch;
+import io.patchbay.patches.State;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.User;
+import io.patchbay.patches.Writing;
 import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +54,8 @@ final class TestSite implements AutoCloseable {
                     false,
                     List.of(new Site.Admin("Ada", "ada@example.org")));
 
-    private static final User MAINT = new User(2, "maint", "Mia", "Maint", "maint@example.org");
-    private static final User JOE = new User(3, "joe", "", "", "joe@example.org");
+    static final User MAINT = new User(1, "maint", "Mia", "Maint", "maint@example.org");
+    static final User JOE = new User(2, "joe", "", "", "joe@example.org");
     private static final Instant NOW = Instant.parse("2026-04-10T12:00:00Z");
 
     final Store store;
@@ -59,9 +65,8 @@ final class TestSite implements AutoCloseable {
     private String cookies = "csrftoken=" + "c".repeat(32);
 
     private TestSite(Path folder) throws IOException {
-        store =
-                SqlStore.sqlite(
-                        folder.resolve("site.db"), Durability.CHECKPOINTS, InstantSource.system());
+        var file = Files.copy(Prepared.FILE, folder.resolve("site.db"));
+        store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
         filing = new Filing(store, InstantSource.fixed(NOW));
         var website = new Website(store, new SignIn(store, InstantSource.system()), SITE);
         var routes = new Routes();
@@ -71,16 +76,57 @@ final class TestSite implements AutoCloseable {
 
     /** With a project "demo" and two users, of whom maint maintains it. */
     static TestSite open(Path folder) throws IOException {
-        var site = new TestSite(folder);
-        site.store.write(writing -> {
-            var imports = writing.imports();
-            imports.user(MAINT, Told.WHOLE);
-            imports.user(JOE, Told.WHOLE);
-            imports.project(project(1, "demo"), Told.WHOLE);
-            imports.maintainers(1, List.of(MAINT.id()));
-            return site;
-        });
-        return site;
+        return new TestSite(folder);
+    }
+
+    /** Made once; each site begins with a copy. */
+    private static final class Prepared {
+
+        static final Path FILE = prepare();
+
+        private static Path prepare() {
+            try {
+                var folder = Files.createTempDirectory("patchbay-web-test");
+                var file = folder.resolve("prepared.db");
+                try (var store =
+                        SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system())) {
+                    store.write(TestSite::fill);
+                }
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot prepare a store", e);
+            }
+        }
+    }
+
+    private static boolean fill(Writing writing) {
+        writing.imports().project(project(1, "demo"), Told.WHOLE);
+        addUser(MAINT, writing);
+        addUser(JOE, writing);
+        writing.accounts().maintains(MAINT.id(), 1, true);
+        return true;
+    }
+
+    private static void addUser(User user, Writing writing) {
+        long id =
+                writing.accounts()
+                        .add(
+                                new NewUser(
+                                        user.username(),
+                                        Passwords.hash(passwordOf(user)),
+                                        user.firstName(),
+                                        user.lastName(),
+                                        user.email(),
+                                        true,
+                                        false));
+        if (id != user.id()) {
+            throw new AssertionError("user %s has id %d".formatted(user, id));
+        }
+    }
+
+    static String passwordOf(User user) {
+        return user.username() + "-password";
     }
 
     static ImportedProject project(long id, String linkName) {
@@ -106,9 +152,18 @@ final class TestSite implements AutoCloseable {
 
     /** A patch that changes one line of a file. */
     Patch patch(String subject, String msgid) {
+        return patch(subject, msgid, "");
+    }
+
+    /** A patch sent in reply to the cover letter of its series. */
+    Patch patchBelow(String cover, String subject, String msgid) {
+        return patch(subject, msgid, "In-Reply-To: <" + cover + ">\n");
+    }
+
+    private Patch patch(String subject, String msgid, String headers) {
         var filed =
                 file(
-                        mail(subject, msgid, "Pat <pat@example.com>", "")
+                        mail(subject, msgid, "Pat <pat@example.com>", headers)
                                 + """
 
                                 Why it is needed.
@@ -128,6 +183,30 @@ final class TestSite implements AutoCloseable {
         }
         return store.read(
                 reading -> reading.patches().withMessageId(1, "<" + msgid + ">").orElseThrow());
+    }
+
+    void cover(String subject, String msgid) {
+        var filed =
+                file(mail(subject, msgid, "Pat <pat@example.com>", "") + "\nWhat it is about.\n");
+        if (!(filed instanceof Filed.AsCover)) {
+            throw new AssertionError(filed.toString());
+        }
+    }
+
+    /** A reply to a patch or cover letter. */
+    void reply(String to, String msgid, String from, String text) {
+        var filed = file(mail("Re: it", msgid, from, "In-Reply-To: <" + to + ">\n") + "\n" + text);
+        if (!(filed instanceof Filed.AsComment)) {
+            throw new AssertionError(filed.toString());
+        }
+    }
+
+    State state(String name) {
+        return store.read(reading ->
+                reading.projects().states().stream()
+                        .filter(state -> state.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     Patch again(Patch patch) {
@@ -162,14 +241,6 @@ final class TestSite implements AutoCloseable {
         cookies = "csrftoken=" + "c".repeat(32) + "; sessionid=" + key;
     }
 
-    void signInAsMaintainer() {
-        signIn(MAINT);
-    }
-
-    void signInAsJoe() {
-        signIn(JOE);
-    }
-
     HttpResponse<String> get(String path) {
         return send(request(path).GET().build());
     }
@@ -180,7 +251,11 @@ final class TestSite implements AutoCloseable {
 
     /** A form that carries the CSRF token. */
     HttpResponse<String> post(String path, Map<String, String> fields) {
-        return postRaw(path, encoded(fields) + "&csrfmiddlewaretoken=" + "c".repeat(32));
+        return postWithToken(path, encoded(fields));
+    }
+
+    HttpResponse<String> postWithToken(String path, String body) {
+        return postRaw(path, body + "&csrfmiddlewaretoken=" + "c".repeat(32));
     }
 
     HttpResponse<String> postRaw(String path, String body) {
@@ -210,10 +285,19 @@ final class TestSite implements AutoCloseable {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(request.uri() + " was not answered", e);
+            throw new UncheckedIOException(request.uri() + " was not answered", e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** From now on, requests come from somebody unknown. */
+    void signOut() {
+        cookies = "csrftoken=" + "c".repeat(32);
+    }
+
+    void addCookie(String cookie) {
+        cookies += "; " + cookie;
     }
 
     static @Nullable String location(HttpResponse<String> response) {

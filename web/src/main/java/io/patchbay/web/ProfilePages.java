@@ -1,0 +1,181 @@
+package io.patchbay.web;
+
+import io.patchbay.http.Cookie;
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Numbers;
+import io.patchbay.http.Parameters;
+import io.patchbay.http.Request;
+import io.patchbay.http.Response;
+import io.patchbay.patches.Bundle;
+import io.patchbay.patches.Criterion.BySubmitters;
+import io.patchbay.patches.Criterion.InProjects;
+import io.patchbay.patches.Person;
+import io.patchbay.patches.Project;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Token;
+import io.patchbay.patches.User;
+import io.patchbay.patches.UserSettings;
+import io.patchbay.patches.Viewer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What users see and change of themselves (web-ui.md §8). */
+record ProfilePages(Reception reception) {
+
+    // Its key can be shown only once, after the redirect that follows the form.
+    private static final String NEW_TOKEN = "newtoken";
+    private static final Duration TIME_TO_SHOW = Duration.ofMinutes(2);
+    private static final int LONGEST_LABEL = 50;
+    private static final int LONGEST_NAME = 30;
+    private static final int MOST_ITEMS = 1000;
+
+    /**
+     * What the page shows.
+     *
+     * @param contributes projects that have patches of the user
+     * @param newKey of a token just made, shown this once
+     */
+    record Profile(
+            Frame frame,
+            User user,
+            UserSettings settings,
+            List<Project> maintains,
+            List<Project> contributes,
+            List<Person> people,
+            List<Bundle> bundles,
+            List<Token> tokens,
+            @Nullable String newKey) {
+
+        boolean mayUnlink(Person person) {
+            return !person.email().equalsIgnoreCase(user.email());
+        }
+    }
+
+    Response show(Request request, Viewer viewer, User user) {
+        var page = show(request, viewer, user, List.of());
+        return request.cookie(NEW_TOKEN) == null
+                ? page
+                : page.cookie(newToken(request, "", Duration.ZERO));
+    }
+
+    private Response show(Request request, Viewer viewer, User user, List<Flash> flashes) {
+        var profile = reception.read(reading -> read(request, viewer, user, flashes, reading));
+        return Html.page(JteprofileGenerated::render, profile).header("Cache-Control", "no-store");
+    }
+
+    private Profile read(
+            Request request, Viewer viewer, User user, List<Flash> flashes, Reading reading) {
+        var projects = reading.projects().all();
+        return new Profile(
+                reception.frame(request, viewer, null, reading).with(flashes),
+                user,
+                viewer.settings(),
+                projects.stream()
+                        .filter(project -> viewer.maintains().contains(project.id()))
+                        .toList(),
+                projects.stream().filter(project -> contributes(viewer, project, reading)).toList(),
+                viewer.people().stream()
+                        .map(id -> reading.people().withId(id))
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(Person::email))
+                        .toList(),
+                BulkChoices.bundlesOf(user, reading),
+                reading.users().tokens(user.id()),
+                request.cookie(NEW_TOKEN));
+    }
+
+    private static boolean contributes(Viewer viewer, Project project, Reading reading) {
+        if (viewer.people().isEmpty() || viewer.maintains().contains(project.id())) {
+            return false;
+        }
+        var byViewer =
+                new Selection(
+                        List.of(
+                                new InProjects(Set.of(project.id())),
+                                new BySubmitters(viewer.people())),
+                        List.of(),
+                        0,
+                        1);
+        return !reading.patches().list(byViewer).rows().isEmpty();
+    }
+
+    Response edit(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        if (form.has("token_id")) {
+            long token = Numbers.parse(form.get("token_id", ""), -1);
+            reception.write(writing -> {
+                writing.accounts().removeToken(user.id(), token);
+                return token;
+            });
+            return again(request, user, Flash.success("Token revoked"));
+        }
+        var items = Numbers.parse(form.get("items_per_page", "").strip(), 0);
+        var first = form.get("first_name", user.firstName()).strip();
+        var last = form.get("last_name", user.lastName()).strip();
+        if (items < 1 || items > MOST_ITEMS) {
+            return again(
+                    request,
+                    user,
+                    Flash.error("A page can have 1 to %d patches".formatted(MOST_ITEMS)));
+        }
+        if (first.length() > LONGEST_NAME || last.length() > LONGEST_NAME) {
+            return again(
+                    request,
+                    user,
+                    Flash.error("A name can have %d characters".formatted(LONGEST_NAME)));
+        }
+        var settings =
+                new UserSettings(viewer.settings().sendEmail(), (int) items, form.has("show_ids"));
+        reception.write(writing -> {
+            writing.edits().change(user, first, last, settings);
+            return settings;
+        });
+        return again(request, user, Flash.success("Settings saved"));
+    }
+
+    /** With the viewer as he is now. */
+    private Response again(Request request, User user, Flash flash) {
+        var viewer = reception.read(reading -> reading.users().viewer(user.id()));
+        var now = viewer.user();
+        return show(request, viewer, now == null ? user : now, List.of(flash));
+    }
+
+    Response addToken(Request request, Viewer viewer, User user) throws IOException {
+        var label = labelIn(request.form());
+        var key = reception.write(writing -> writing.accounts().addToken(user.id(), label, null));
+        return Response.redirect(302, "/user/").cookie(newToken(request, key, TIME_TO_SHOW));
+    }
+
+    private static String labelIn(Parameters form) {
+        var label = form.get("label", "").strip();
+        return label.substring(0, Math.min(LONGEST_LABEL, label.length()));
+    }
+
+    private static Cookie newToken(Request request, String key, Duration lifetime) {
+        return new Cookie(NEW_TOKEN, key, lifetime, true, request.isSecure());
+    }
+
+    Response unlink(Request request, Viewer viewer, User user) {
+        long id = request.number("id");
+        reception.write(writing -> {
+            var person =
+                    writing.people()
+                            .withId(id)
+                            .filter(known -> viewer.people().contains(known.id()))
+                            .filter(known -> !known.email().equalsIgnoreCase(user.email()))
+                            .orElseThrow(() ->
+                                    HttpError.notFound("This is no address that you can unlink."));
+            writing.accounts().unlink(user.id(), person.id());
+            return person;
+        });
+        return Response.redirect(302, "/user/");
+    }
+}

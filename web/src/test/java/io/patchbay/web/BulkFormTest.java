@@ -1,0 +1,168 @@
+package io.patchbay.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.patches.PatchChange;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+class BulkFormTest {
+
+    @TempDir private Path folder;
+
+    private TestSite site;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = TestSite.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private static final String LIST = "/project/demo/list/";
+
+    @Test
+    void aMaintainerChangesAllTickedPatches() {
+        var one = site.patch("[PATCH] one", "1@example.com");
+        var two = site.patch("[PATCH] two", "2@example.com");
+        var three = site.patch("[PATCH] three", "3@example.com");
+        site.signIn(TestSite.MAINT);
+
+        var page =
+                site.post(
+                        LIST,
+                        Map.of(
+                                "form",
+                                "patch-list-form",
+                                "action",
+                                "Update",
+                                "patch_id:" + one.id(),
+                                "on",
+                                "patch_id:" + two.id(),
+                                "on",
+                                "state",
+                                "3",
+                                "delegate",
+                                "1",
+                                "archived",
+                                "True"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<li class=\"success\">2 patches updated</li>");
+        assertThat(site.again(one).state().name()).isEqualTo("Accepted");
+        assertThat(site.again(two).archived()).isTrue();
+        assertThat(site.again(two).delegate()).isEqualTo(TestSite.MAINT);
+        assertThat(site.again(three)).isEqualTo(three);
+    }
+
+    @Test
+    void whatIsNotChosenStaysAsItIs() {
+        var patch = site.patch("[PATCH] one", "1@example.com");
+        site.store.write(writing -> {
+            writing.edits().change(patch, PatchChange.none(patch).delegate(TestSite.MAINT), null);
+            return true;
+        });
+        site.signIn(TestSite.MAINT);
+
+        var page = update(patch.id(), Map.of("state", "*", "delegate", "*", "archived", "*"));
+
+        assertThat(page).contains("1 patch updated");
+        assertThat(site.again(patch).delegate()).isEqualTo(TestSite.MAINT);
+    }
+
+    @Test
+    void anEmptyDelegateIsNobody() {
+        var patch = site.patch("[PATCH] one", "1@example.com");
+        site.store.write(writing -> {
+            writing.edits().change(patch, PatchChange.none(patch).delegate(TestSite.MAINT), null);
+            return true;
+        });
+        site.signIn(TestSite.MAINT);
+
+        update(patch.id(), Map.of("delegate", ""));
+
+        assertThat(site.again(patch).delegate()).isNull();
+    }
+
+    @Test
+    void oneWhoMayNotEditIsToldSo() {
+        var patch = site.patch("[PATCH] one", "1@example.com");
+        site.signIn(TestSite.JOE);
+
+        var page = update(patch.id(), Map.of("state", "3"));
+
+        assertThat(page)
+                .contains(
+                        "<li class=\"error\">You don't have permissions to edit patch"
+                                + " 'one'</li>")
+                .contains("<li class=\"error\">No patches updated</li>");
+        assertThat(site.again(patch)).isEqualTo(patch);
+    }
+
+    @Test
+    void withoutATickNothingIsUpdated() {
+        site.signIn(TestSite.MAINT);
+
+        var page = site.post(LIST, Map.of("action", "update", "state", "3")).body();
+
+        assertThat(page).contains("No patches selected; nothing updated");
+    }
+
+    @Test
+    void aDelegateWhoIsNoMaintainerIsRefused() {
+        var patch = site.patch("[PATCH] one", "1@example.com");
+        site.signIn(TestSite.MAINT);
+
+        var page = update(patch.id(), Map.of("delegate", "2", "state", "3"));
+
+        assertThat(page).contains("The submitted form data was invalid");
+        assertThat(site.again(patch)).isEqualTo(patch);
+    }
+
+    @Test
+    void aFormWithoutATokenIsRefused() {
+        site.signIn(TestSite.MAINT);
+
+        var answer = site.postRaw(LIST, "action=update");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoIsNotSignedInIsAskedToDoSo() {
+        var answer = site.post(LIST, Map.of("action", "update"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(TestSite.location(answer)).isEqualTo("/user/login/?next=" + LIST);
+    }
+
+    @Test
+    void aNameCreatesABundleWhateverTheButton() {
+        var patch = site.patch("[PATCH] one", "1@example.com");
+        site.signIn(TestSite.JOE);
+
+        var page = update(patch.id(), Map.of("name", "mine"));
+
+        assertThat(page)
+                .contains("Patch 'one' added to bundle mine")
+                .contains("Bundle mine created");
+    }
+
+    private String update(long patch, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("action", "update");
+        form.put("patch_id:" + patch, "on");
+        return site.post(LIST, form).body();
+    }
+}
