@@ -25,22 +25,30 @@ record Mailbox(@Nullable String name, String address) {
     static List<Mailbox> listOf(String text) {
         var mailboxes = new ArrayList<Mailbox>();
         int start = 0;
-        boolean quoted = false;
-        for (int index = 0; index <= text.length(); index++) {
-            boolean end = index == text.length();
-            char character = end ? ',' : text.charAt(index);
-            if (character == '"' && (index == 0 || text.charAt(index - 1) != '\\')) {
-                quoted = !quoted;
+        while (start <= text.length()) {
+            int end = endOfItem(text, start);
+            var mailbox = of(Space.strip(text.substring(start, end)));
+            if (mailbox != null) {
+                mailboxes.add(mailbox);
             }
-            if (end || character == ',' && !quoted) {
-                var mailbox = of(Space.strip(text.substring(start, index)));
-                if (mailbox != null) {
-                    mailboxes.add(mailbox);
-                }
-                start = index + 1;
-            }
+            start = end + 1;
         }
         return mailboxes;
+    }
+
+    /** The next comma outside quotes; any comma if the quotes never close. */
+    private static int endOfItem(String text, int start) {
+        boolean quoted = false;
+        for (int index = start; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character == '"' && (index == start || text.charAt(index - 1) != '\\')) {
+                quoted = !quoted;
+            } else if (character == ',' && !quoted) {
+                return index;
+            }
+        }
+        int comma = quoted ? text.indexOf(',', start) : -1;
+        return comma < 0 ? text.length() : comma;
     }
 
     private static Mailbox split(String text) {

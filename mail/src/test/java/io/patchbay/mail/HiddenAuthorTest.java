@@ -110,6 +110,17 @@ class HiddenAuthorTest {
                 "ann@example.org");
     }
 
+    @Test
+    void aQuoteThatNeverClosesQuotesNothing() {
+        assertAuthor(
+                """
+                From: Ann Lee via Harbor <list@lists.example.org>
+                Reply-To: 5" Bo <bo@example.org>, Ann Lee <ann@example.org>
+                """,
+                "Ann Lee",
+                "ann@example.org");
+    }
+
     /** Better than Patchwork, which breaks off. */
     @Test
     void uselessAddressesAreSkipped() {
