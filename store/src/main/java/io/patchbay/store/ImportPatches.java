@@ -42,6 +42,7 @@ final class ImportPatches {
         }
         count(patch.projectId(), state, patch.archived(), 1);
         recountSeries(patch.seriesId());
+        refer(patch);
         keepText(patch.id(), patch.text());
         relate(patch);
     }
@@ -165,6 +166,20 @@ final class ImportPatches {
                      where id = ?
                     """,
                     series);
+        }
+    }
+
+    /** Mails of the series that arrive here will find it. */
+    private void refer(ImportedPatch patch) {
+        if (patch.seriesId() != null) {
+            sql.update(
+                    """
+                    insert into series_reference (project_id, msgid, series_id) values (?, ?, ?)
+                    on conflict (project_id, msgid) do nothing
+                    """,
+                    patch.projectId(),
+                    patch.msgid(),
+                    patch.seriesId());
         }
     }
 

@@ -33,8 +33,23 @@ final class ImportSeries {
                     series.coverId(),
                     series.id());
         }
+        refer(series);
         if (told == Told.WHOLE) {
             depend(series);
+        }
+    }
+
+    /** Replies to its cover that arrive here will find it. */
+    private void refer(ImportedSeries series) {
+        if (series.coverId() != null) {
+            sql.update(
+                    """
+                    insert into series_reference (project_id, msgid, series_id)
+                    select project_id, msgid, ? from cover where id = ?
+                    on conflict (project_id, msgid) do nothing
+                    """,
+                    series.id(),
+                    series.coverId());
         }
     }
 
