@@ -1,0 +1,33 @@
+package io.patchbay.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program, run once like a person would, in a process of its own. */
+record ProgramRun(int exitCode, String output) {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    /** Runs a verb to its end; more than a minute is a failure. */
+    static ProgramRun of(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("io.patchbay.server.Main");
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("still running after a minute: " + command);
+        }
+        return new ProgramRun(process.exitValue(), output);
+    }
+}
