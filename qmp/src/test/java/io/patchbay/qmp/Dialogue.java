@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * A name before the arrow says which of several connections is meant. {@code @DIR@} stands for the
  * folder of the sockets.
  */
-final class Dialogue implements AutoCloseable {
+public final class Dialogue implements AutoCloseable {
 
     private static final Pattern LINE = Pattern.compile("(?:(\\w+) )?(->|<-) (.*)");
     private static final Pattern CONNECT = Pattern.compile("\\(connect (\\S+)\\)");
@@ -33,12 +33,12 @@ final class Dialogue implements AutoCloseable {
     private final Path folder;
     private final Map<String, QmpClient> clients = new LinkedHashMap<>();
 
-    Dialogue(Path folder) {
+    public Dialogue(Path folder) {
         this.folder = folder;
         clients.put("main", QmpClient.connect(folder.resolve("main.sock")));
     }
 
-    void play(String line) {
+    public void play(String line) {
         if (line.isBlank() || line.startsWith("#")) {
             return;
         }
@@ -54,7 +54,7 @@ final class Dialogue implements AutoCloseable {
     }
 
     /** Nothing may be left unsaid: each client still there stops talking and expects the end. */
-    void end() {
+    public void end() {
         for (var client : clients.values()) {
             client.finishSending().expectEnd();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.qmp.example;
+
+import org.jspecify.annotations.NullMarked;
