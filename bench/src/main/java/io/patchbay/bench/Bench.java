@@ -14,6 +14,7 @@ import java.util.logging.LogManager;
         subcommands = {
             IntakeBench.class,
             HttpBench.class,
+            QmpBench.class,
             MailBench.class,
             ArchiveCommand.class,
             StoreCommand.class

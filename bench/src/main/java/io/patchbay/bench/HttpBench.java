@@ -81,14 +81,17 @@ final class HttpBench implements Callable<Integer> {
                         "p99 ms",
                         "KB");
         try (var server = ServerProcess.start(folder)) {
-            var warmUp = new HttpLoad(server.port(), 2, Duration.ofSeconds(2));
+            var warmUp = new Load(2, Duration.ofSeconds(2));
             for (var kind : pages.values()) {
-                var unused = warmUp.run(kind, server.cpu());
+                var unused = warmUp.run(PageReader.of(server.port(), kind), server.cpu());
             }
             for (var kind : pages.entrySet()) {
                 for (int count : connections) {
-                    var load = new HttpLoad(server.port(), count, Duration.ofSeconds(seconds));
-                    var result = load.run(kind.getValue(), server.cpu());
+                    var result =
+                            new Load(count, Duration.ofSeconds(seconds))
+                                    .run(
+                                            PageReader.of(server.port(), kind.getValue()),
+                                            server.cpu());
                     table.row(
                             kind.getKey(),
                             count,

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-class HttpLoadTest {
+class LoadTest {
 
     private final ConcurrentHashMap<String, Integer> asked = new ConcurrentHashMap<>();
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,9 +52,9 @@ class HttpLoadTest {
 
     @Test
     void everyConnectionAsksForEveryPage() throws Exception {
-        var load = new HttpLoad(server.getAddress().getPort(), 2, Duration.ofMillis(300));
+        var load = new Load(2, Duration.ofMillis(300));
 
-        var result = load.run(List.of("/sized", "/chunked"), CpuClock.own());
+        var result = load.run(reading("/sized", "/chunked"), CpuClock.own());
 
         assertThat(asked).containsKeys("/sized", "/chunked");
         assertThat(result.latencies().count())
@@ -65,9 +65,13 @@ class HttpLoadTest {
 
     @Test
     void anErrorEndsTheMeasurement() {
-        var load = new HttpLoad(server.getAddress().getPort(), 1, Duration.ofSeconds(10));
+        var load = new Load(1, Duration.ofSeconds(10));
 
-        assertThatThrownBy(() -> load.run(List.of("/missing"), CpuClock.own()))
+        assertThatThrownBy(() -> load.run(reading("/missing"), CpuClock.own()))
                 .hasMessage("expected 200 for /missing, got 404");
+    }
+
+    private Load.Opener reading(String... pages) {
+        return PageReader.of(server.getAddress().getPort(), List.of(pages));
     }
 }
