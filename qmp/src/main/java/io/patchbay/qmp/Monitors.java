@@ -1,19 +1,17 @@
 package io.patchbay.qmp;
 
 import io.patchbay.qmp.chardev.Chardevs;
+import io.patchbay.qmp.schema.Identifier;
 import io.patchbay.qmp.schema.QmpError;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The monitors of one server. Used in a dispatcher's turn only. */
 final class Monitors {
 
     static final String TAKEN = "Monitor with id '%s' already exists";
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
 
     private final QmpServer server;
     private final Chardevs chardevs;
@@ -41,7 +39,7 @@ final class Monitors {
     }
 
     private void check(String id, String taken) {
-        if (!IDENTIFIER.matcher(id).matches()) {
+        if (!Identifier.isOne(id)) {
             throw new QmpError("Parameter 'id' expects an identifier");
         }
         if (find(id).isPresent()) {

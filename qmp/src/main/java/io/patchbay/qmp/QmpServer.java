@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * A QMP server: commands, events, character devices and the monitors on them. A host adds commands
@@ -98,17 +99,17 @@ public final class QmpServer implements AutoCloseable {
     }
 
     public Chardev addChardev(String id, Backend backend) {
-        return dispatcher.inTurn(() -> chardevs.add(id, backend));
+        return change(() -> chardevs.add(id, backend));
     }
 
     /** A chardev that is a connected socket from the start, for example one that was inherited. */
     public Chardev addChardev(String id, SocketChannel connected) {
-        return dispatcher.inTurn(() -> chardevs.addConnected(id, connected));
+        return change(() -> chardevs.addConnected(id, connected));
     }
 
     /** A chardev on a socket that listens already, for example one that was inherited. */
     public Chardev addChardev(String id, ServerSocketChannel listening) {
-        return dispatcher.inTurn(() -> chardevs.addListening(id, listening));
+        return change(() -> chardevs.addListening(id, listening));
     }
 
     /** Plugs a monitor into a chardev; clients cannot remove it with {@code monitor-remove}. */
@@ -116,6 +117,15 @@ public final class QmpServer implements AutoCloseable {
         dispatcher.inTurn(() -> {
             monitors.addByHost(options);
             return options;
+        });
+    }
+
+    private <T> T change(Supplier<T> deed) {
+        return dispatcher.inTurn(() -> {
+            if (ending.get()) {
+                throw new IllegalStateException("this server has ended; make a new one");
+            }
+            return deed.get();
         });
     }
 

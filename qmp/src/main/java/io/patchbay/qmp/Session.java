@@ -72,8 +72,7 @@ final class Session implements Receiver, Caller {
         if (queued == null) {
             answerInBand(request);
             flush(more);
-        } else if (request instanceof Request.Execute(var name, var given, var id, var urgent)
-                && urgent) {
+        } else if (request instanceof Request.Execute execute && execute.outOfBand()) {
             answer(request, new JsonOutput(monitor.pretty()));
             flush(more);
         } else {
@@ -111,14 +110,29 @@ final class Session implements Receiver, Caller {
                             new Reply.Failure(new QmpError(description));
                     case Request.Execute execute when execute.outOfBand() -> carryOut(execute);
                     case Request.Execute execute ->
-                            server.dispatcher().inTurn(() -> ended ? null : carryOut(execute));
+                            server.dispatcher().inTurn(() -> dropped() ? null : carryOut(execute));
                 };
-        if (reply == null) {
-            return;
+        if (reply != null) {
+            write(reply, request, out);
+            connection.reply(out.buffer(), out.length());
         }
+    }
+
+    /**
+     * Whether the requests still waiting are dropped: the monitor was removed or the client left.
+     */
+    private boolean dropped() {
+        return ended || connection.lost();
+    }
+
+    private static void write(Reply reply, Request request, JsonOutput out) {
         out.clear();
-        reply.write(request.id(), out);
-        connection.reply(out.buffer(), out.length());
+        try {
+            reply.write(request.id(), out);
+        } catch (RuntimeException unprintable) {
+            out.clear();
+            broken(request, unprintable).write(request.id(), out);
+        }
     }
 
     private Reply carryOut(Request.Execute request) {
@@ -129,13 +143,18 @@ final class Session implements Receiver, Caller {
         } catch (QmpError refused) {
             return new Reply.Failure(refused);
         } catch (RuntimeException | Error broken) {
-            // Whatever a host's command throws, the session and the server go on.
-            LOG.log(Level.ERROR, () -> "the command " + request.command() + " failed", broken);
-            return new Reply.Failure(
-                    new QmpError(
-                            "The command %s failed inside the server; its log tells more"
-                                    .formatted(request.command())));
+            return broken(request, broken);
         }
+    }
+
+    /** Whatever a host's command throws or returns, the session and the server go on. */
+    private static Reply broken(Request request, Throwable cause) {
+        var name = request instanceof Request.Execute execute ? execute.command() : "(none)";
+        LOG.log(Level.ERROR, () -> "the command " + name + " failed", cause);
+        return new Reply.Failure(
+                new QmpError(
+                        "The command %s failed inside the server; its log tells more"
+                                .formatted(name)));
     }
 
     private Commands.Entry lookUp(Request.Execute request) {

@@ -38,6 +38,8 @@ class HostTest {
 
     record Break() implements Command<Empty> {}
 
+    record DivideByZero() implements Command<Double> {}
+
     record BookLent(String title, Shelf from) implements Event {}
 
     record DoorOpened() implements Event {}
@@ -91,6 +93,7 @@ class HostTest {
                         (broken, caller) -> {
                             throw new IllegalStateException("a bug in the host");
                         });
+        server.commands().answer(DivideByZero.class, (divide, caller) -> 0.0 / 0.0);
         server.events().declare(BookLent.class);
         server.events().declare(DoorOpened.class);
         socket = folder.resolve("qmp.sock");
@@ -164,15 +167,28 @@ class HostTest {
             assertThat(client.ask("{'execute':'break'}"))
                     .isEqualTo(
                             "{\"error\": {\"class\": \"GenericError\", \"desc\": \"The command break failed inside the server; its log tells more\"}}");
+            assertThat(client.ask("{'execute':'divide-by-zero'}"))
+                    .contains("The command divide-by-zero failed inside the server");
             assertThat(client.ask("{'execute':'query-status'}")).contains("running");
         }
+    }
+
+    @Test
+    void aServerThatHasEndedTakesNothingNew() {
+        server.close();
+
+        assertThatThrownBy(() -> server.listen("late", folder.resolve("late.sock")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("this server has ended");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void clientsFindTheHostsCommandsAndEvents() {
         try (var client = QmpClient.negotiated(socket)) {
             assertThat(client.ask("{'execute':'query-commands'}"))
-                    .startsWith("{\"return\": [{\"name\": \"break\"}, ")
+                    .startsWith(
+                            "{\"return\": [{\"name\": \"divide-by-zero\"}, {\"name\": \"break\"}, ")
                     .contains("{\"name\": \"add-book\"}", "{\"name\": \"monitor-add\"}");
             assertThat(client.ask("{'execute':'query-qmp-schema'}"))
                     .contains(

@@ -81,6 +81,11 @@ public final class Connection {
         stream.threads().newThread(work).start();
     }
 
+    /** Whether the client is known to be gone: nothing can be sent to it any more. */
+    public boolean lost() {
+        return output.lost();
+    }
+
     public int unread() {
         return output.waiting();
     }
@@ -130,18 +135,21 @@ public final class Connection {
     }
 
     private void deliver(ByteBuffer bytes) {
+        Receiver last = null;
         while (bytes.hasRemaining()) {
-            var taker = awaitReceiver();
-            if (taker == null) {
+            last = awaitReceiverAfter(last);
+            if (last == null) {
                 return;
             }
-            taker.receive(bytes);
+            last.receive(bytes);
         }
     }
 
-    /** The receiver, waited for; null once the connection is closing. */
-    private synchronized @Nullable Receiver awaitReceiver() {
-        while (receiver == null && !closing) {
+    /**
+     * A receiver that has not had its chance yet, waited for; null once the connection is closing.
+     */
+    private synchronized @Nullable Receiver awaitReceiverAfter(@Nullable Receiver last) {
+        while ((receiver == null || receiver == last) && !closing) {
             try {
                 wait();
             } catch (InterruptedException stop) {
@@ -149,7 +157,7 @@ public final class Connection {
                 return null;
             }
         }
-        return receiver;
+        return closing ? null : receiver;
     }
 
     private void ended() {

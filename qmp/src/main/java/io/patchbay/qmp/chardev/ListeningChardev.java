@@ -107,7 +107,12 @@ final class ListeningChardev extends Chardev {
     }
 
     private void serve(SocketChannel client) throws IOException, InterruptedException {
-        settings.apply(client);
+        try {
+            settings.apply(client);
+        } catch (IOException unusable) {
+            client.close();
+            throw unusable;
+        }
         peer =
                 client.getRemoteAddress() instanceof InetSocketAddress remote
                         ? " <-> " + TcpPort.print(remote)

@@ -20,7 +20,7 @@ final class Output {
     private byte[] spare = new byte[SMALL];
     private int length;
     private boolean writing;
-    private boolean broken;
+    private volatile boolean broken;
 
     Output(ByteStream stream) {
         this.stream = stream;
@@ -38,6 +38,10 @@ final class Output {
         System.arraycopy(bytes, 0, waiting, length, count);
         length += count;
         return before;
+    }
+
+    boolean lost() {
+        return broken;
     }
 
     synchronized int waiting() {

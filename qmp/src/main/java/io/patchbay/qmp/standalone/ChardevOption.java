@@ -20,13 +20,10 @@ record ChardevOption(String id, Source source, boolean waitForClient) {
     static ChardevOption parse(String text) {
         var option = new OptionText(text, "backend");
         var kind = option.require("backend", "chardev: no backend specified");
-        var id = option.take("id");
+        var id = option.takeId();
         var parsed = parse(kind, id.orElse(""), option);
         if (id.isEmpty()) {
             throw new UsageError("chardev: no id specified");
-        }
-        if (!Identifier.isOne(id.get())) {
-            throw new UsageError(Identifier.EXPECTED);
         }
         option.refuseOthers();
         return parsed;
@@ -34,28 +31,34 @@ record ChardevOption(String id, Source source, boolean waitForClient) {
 
     /** The short form that {@code -qmp} takes: {@code unix:PATH,...}, {@code tcp:HOST:PORT,...}. */
     static ChardevOption parseDevice(String id, String device) {
-        if (device.equals("stdio") || device.equals("null")) {
-            return parse(device, id, new OptionText(device, "backend"));
+        int colon = device.indexOf(':');
+        var option =
+                switch (colon < 0 ? device : device.substring(0, colon)) {
+                    case "stdio", "null" -> new OptionText(device, "backend");
+                    case "unix" -> new OptionText("socket,path=" + device.substring(5), "backend");
+                    case "tcp" -> tcp(device.substring(4));
+                    default ->
+                            throw new UsageError(
+                                    "'%s' is not a valid char driver".formatted(device));
+                };
+        var parsed = parse(option.require("backend", "no backend"), id, option);
+        option.refuseOthers();
+        return parsed;
+    }
+
+    private static OptionText tcp(String rest) {
+        int end = rest.indexOf(',') < 0 ? rest.length() : rest.indexOf(',');
+        int colon = rest.lastIndexOf(':', end);
+        if (colon < 0) {
+            throw new UsageError("parse error: tcp:" + rest);
         }
-        if (device.startsWith("unix:")) {
-            return parse("socket", id, new OptionText(device.substring(5), "path"));
-        }
-        if (device.startsWith("tcp:")) {
-            var option = new OptionText(device.substring(4), "address");
-            var address = option.require("address", "parse error: " + device);
-            int colon = address.lastIndexOf(':');
-            if (colon < 0) {
-                throw new UsageError("parse error: " + device);
-            }
-            option.put("host", address.substring(0, colon));
-            option.put("port", address.substring(colon + 1));
-            return parse("socket", id, option);
-        }
-        throw new UsageError("'%s' is not a valid char driver".formatted(device));
+        return new OptionText(
+                "socket,host=%s,port=%s"
+                        .formatted(rest.substring(0, colon), rest.substring(colon + 1)),
+                "backend");
     }
 
     private static ChardevOption parse(String kind, String id, OptionText option) {
-        option.take("backend");
         var log = option.take("logfile");
         var append = option.takeSwitch("logappend");
         return switch (kind) {

@@ -48,11 +48,8 @@ final class MonitorOption {
     }
 
     private static MonitorOptions options(OptionText option, String chardev) {
-        var id = option.take("id");
+        var id = option.takeId();
         boolean pretty = option.takeSwitch("pretty").orElse(false);
-        if (id.isPresent() && !Identifier.isOne(id.get())) {
-            throw new UsageError(Identifier.EXPECTED);
-        }
         var options = MonitorOptions.on(chardev).pretty(pretty);
         return id.map(options::named).orElse(options);
     }

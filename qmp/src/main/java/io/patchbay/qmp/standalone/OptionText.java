@@ -1,5 +1,7 @@
 package io.patchbay.qmp.standalone;
 
+import io.patchbay.qmp.schema.Identifier;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +34,24 @@ final class OptionText {
         }
     }
 
-    void put(String key, String value) {
-        pairs.put(key, value);
-    }
-
     Optional<String> take(String key) {
         return Optional.ofNullable(pairs.remove(key));
     }
 
     String require(String key, String missing) {
         return take(key).orElseThrow(() -> new UsageError(missing));
+    }
+
+    Optional<String> takeId() {
+        var id = take("id");
+        if (id.isPresent() && !Identifier.isOne(id.get())) {
+            throw new UsageError(
+                    """
+                    Parameter 'id' expects an identifier
+                    Identifiers consist of letters, digits, '-', '.', '_', starting with a letter.\
+                    """);
+        }
+        return id;
     }
 
     Optional<Boolean> takeSwitch(String key) {
