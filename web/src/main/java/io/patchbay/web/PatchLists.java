@@ -68,7 +68,9 @@ record PatchLists(Reception reception) {
         if (delegate != null) {
             criteria.add(new DelegatedTo(Set.of(delegate.id())));
         }
-        var order = PatchOrder.of(query.get("order", ""));
+        // A series is read from its beginning.
+        var usual = filter.series() == null ? PatchOrder.NEWEST_FIRST : PatchOrder.OLDEST_FIRST;
+        var order = PatchOrder.of(query.get("order", ""), usual);
         int perPage = Math.max(1, viewer.settings().itemsPerPage());
         var rows = PatchRows.read(criteria, order, query.get("page", ""), perPage, reading);
         var user = viewer.user();

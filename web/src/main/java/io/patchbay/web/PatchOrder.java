@@ -10,6 +10,7 @@ import java.util.List;
 record PatchOrder(Column column, boolean descending) {
 
     static final PatchOrder NEWEST_FIRST = new PatchOrder(Column.DATE, true);
+    static final PatchOrder OLDEST_FIRST = new PatchOrder(Column.DATE, false);
 
     /** A column that a list can be ordered by. */
     enum Column {
@@ -30,6 +31,10 @@ record PatchOrder(Column column, boolean descending) {
 
     /** What a parameter such as {@code -date} says; newest first if it says nothing known. */
     static PatchOrder of(String parameter) {
+        return of(parameter, NEWEST_FIRST);
+    }
+
+    static PatchOrder of(String parameter, PatchOrder otherwise) {
         boolean descending = parameter.startsWith("-");
         var name = descending ? parameter.substring(1) : parameter;
         for (var column : Column.values()) {
@@ -37,7 +42,7 @@ record PatchOrder(Column column, boolean descending) {
                 return new PatchOrder(column, descending);
             }
         }
-        return NEWEST_FIRST;
+        return otherwise;
     }
 
     String parameter() {

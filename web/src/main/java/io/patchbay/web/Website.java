@@ -113,9 +113,8 @@ public final class Website {
         return Html.page(JteaboutGenerated::render, frame);
     }
 
-    /** Reads nothing, for the store may be what failed. */
     private Response error(Request request, HttpError error) {
-        var frame = Frame.without(reception.site(), request, Viewer.ANONYMOUS);
+        var frame = Frame.without(reception.site(), request, viewer(request, error));
         var title =
                 switch (error.status()) {
                     case 403 -> "Not allowed";
@@ -128,5 +127,17 @@ public final class Website {
                 error.status(),
                 JteerrorGenerated::render,
                 new ErrorPage(frame, title, error.detail()));
+    }
+
+    /** Asks the store only where it can hardly be what failed. */
+    private Viewer viewer(Request request, HttpError error) {
+        if (!request.method().isSafe() || error.status() >= 500) {
+            return Viewer.ANONYMOUS;
+        }
+        try {
+            return reception.signIn().visitor(request);
+        } catch (IOException unreadable) {
+            return Viewer.ANONYMOUS;
+        }
     }
 }

@@ -95,6 +95,15 @@ class PatchListTest {
     }
 
     @Test
+    void aSeriesIsReadFromItsBeginning() {
+        var one = site.patch("[PATCH 1/2] one", "1@example.com");
+        var two = site.patch("[PATCH 2/2] two", "2@example.com");
+
+        assertThat(rows("?series=1")).containsExactly(one.id(), two.id());
+        assertThat(rows("?series=1&order=-date")).containsExactly(two.id(), one.id());
+    }
+
+    @Test
     void anUnknownSeriesIsNoFilter() {
         var patch = site.patch("[PATCH] one", "1@example.com");
 
