@@ -51,6 +51,11 @@ enum Dialect {
         }
 
         @Override
+        String rare(String condition) {
+            return "likelihood(" + condition + ", 0.001)";
+        }
+
+        @Override
         String position() {
             return "instr(TEXT, ?) > 0";
         }
@@ -104,6 +109,12 @@ enum Dialect {
         }
 
         @Override
+        String rare(String condition) {
+            // It keeps statistics, and knows by itself.
+            return condition;
+        }
+
+        @Override
         String position() {
             return "strpos(TEXT, ?) > 0";
         }
@@ -132,6 +143,12 @@ enum Dialect {
 
     /** The condition that a column is like the pattern given as argument, ignoring case. */
     abstract String mentions(String column);
+
+    /**
+     * The same condition, known to let few rows through. A range of dates is mostly a recent one,
+     * but SQLite prefers to walk through the whole table in the order of the list.
+     */
+    abstract String rare(String condition);
 
     /** The condition that TEXT contains the argument, letter by letter. */
     abstract String position();

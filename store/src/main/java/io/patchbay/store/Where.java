@@ -86,8 +86,8 @@ final class Where {
             case Archived(var archived) -> equal(column, archived);
             case WithHash(var hash) -> equal(column, hash.toLowerCase(Locale.ROOT));
             case WithMessageId(var msgid) -> equal(column, msgid);
-            case Since(var date) -> compare(column, ">=", Moment.stored(date));
-            case Before(var date) -> compare(column, "<", Moment.stored(date));
+            case Since(var date) -> add(dialect.rare(column + " >= ?"), List.of(date));
+            case Before(var date) -> add(dialect.rare(column + " < ?"), List.of(date));
             case Mentions(var text) -> mentions(column, text);
             case OfPatches(var ids) -> among(column, ids);
             case OfCovers(var ids) -> among(column, ids);

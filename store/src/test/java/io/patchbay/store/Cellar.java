@@ -20,8 +20,17 @@ enum Cellar {
         Opener fresh(Path folder) {
             var file = folder.resolve("patchbay-%d.db".formatted(COUNT.incrementAndGet()));
             EmptyFile.copyTo(file);
-            return (clock, observer) ->
-                    SqlStore.sqlite(file, Durability.CHECKPOINTS, clock, observer);
+            return new Opener() {
+                @Override
+                public SqlStore open(InstantSource clock, Consumer<String> observer) {
+                    return SqlStore.sqlite(file, Durability.CHECKPOINTS, clock, observer);
+                }
+
+                @Override
+                public String url() {
+                    return SqliteDatabase.url(file);
+                }
+            };
         }
     },
 
@@ -30,8 +39,18 @@ enum Cellar {
         Opener fresh(Path folder) {
             var name = "patchbay_" + COUNT.incrementAndGet();
             Server.run("create database %s template %s".formatted(name, Server.TEMPLATE));
-            return (clock, observer) ->
-                    SqlStore.postgres(Server.at(name), Durability.CHECKPOINTS, clock, observer);
+            return new Opener() {
+                @Override
+                public SqlStore open(InstantSource clock, Consumer<String> observer) {
+                    return SqlStore.postgres(
+                            Server.at(name), Durability.CHECKPOINTS, clock, observer);
+                }
+
+                @Override
+                public String url() {
+                    return Server.at(name).url();
+                }
+            };
         }
     };
 
@@ -40,6 +59,9 @@ enum Cellar {
     /** Opens one database, also several times at once. */
     interface Opener {
         SqlStore open(InstantSource clock, Consumer<String> observer);
+
+        /** For JDBC. */
+        String url();
     }
 
     abstract Opener fresh(Path folder);

@@ -1,0 +1,282 @@
+package io.patchbay.store;
+
+import static io.patchbay.patches.Selection.Field.DATE;
+import static io.patchbay.patches.Selection.Field.ID;
+import static io.patchbay.patches.Selection.Field.NAME;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.patches.CheckState;
+import io.patchbay.patches.Comment.Parent;
+import io.patchbay.patches.Comment.Parent.Kind;
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Criterion.Archived;
+import io.patchbay.patches.Criterion.Before;
+import io.patchbay.patches.Criterion.ByActor;
+import io.patchbay.patches.Criterion.BySubmitters;
+import io.patchbay.patches.Criterion.ByUsers;
+import io.patchbay.patches.Criterion.DelegatedTo;
+import io.patchbay.patches.Criterion.InCheckState;
+import io.patchbay.patches.Criterion.InContext;
+import io.patchbay.patches.Criterion.InProjects;
+import io.patchbay.patches.Criterion.InSeries;
+import io.patchbay.patches.Criterion.InStates;
+import io.patchbay.patches.Criterion.OfCategory;
+import io.patchbay.patches.Criterion.OfCovers;
+import io.patchbay.patches.Criterion.OfPatches;
+import io.patchbay.patches.Criterion.OwnedBy;
+import io.patchbay.patches.Criterion.Since;
+import io.patchbay.patches.Criterion.Undelegated;
+import io.patchbay.patches.Criterion.WithHash;
+import io.patchbay.patches.Criterion.WithMessageId;
+import io.patchbay.patches.Event.Category;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Selection.Field;
+import io.patchbay.patches.Selection.Order;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * No filter makes a database read a whole table. A search for a part of a name is left out: it
+ * reads what the other filters let through.
+ */
+@SuppressWarnings("NullAway") // JUnit connects
+final class PlannerTest extends StoreContract {
+
+    private static final Set<String> LARGE =
+            Set.of(
+                    "patch",
+                    "cover",
+                    "series",
+                    "event",
+                    "patch_comment",
+                    "cover_comment",
+                    "patch_check",
+                    "bundle");
+    private static final Set<Long> ONE = Set.of(1L);
+    private static final Set<Long> SEVERAL = Set.of(1L, 2L);
+    private static final List<Criterion> DATES = List.of(new Since(NOON), new Before(NOON));
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = DriverManager.getConnection(database.url(), properties());
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void patches() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) -> reading.patches().list(selection),
+                List.of(
+                        new InProjects(ONE),
+                        new InProjects(SEVERAL),
+                        new InSeries(ONE),
+                        new BySubmitters(ONE),
+                        new BySubmitters(SEVERAL),
+                        new DelegatedTo(ONE),
+                        new Undelegated(),
+                        new InStates(ONE),
+                        new InStates(SEVERAL),
+                        new Archived(false),
+                        new WithHash("0"),
+                        new WithMessageId("<a@b>"),
+                        DATES.get(0),
+                        DATES.get(1)),
+                ID,
+                DATE);
+    }
+
+    @Test
+    void covers() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) -> reading.covers().list(selection),
+                List.of(
+                        new InProjects(ONE),
+                        new InProjects(SEVERAL),
+                        new InSeries(ONE),
+                        new BySubmitters(SEVERAL),
+                        new WithMessageId("<a@b>"),
+                        DATES.get(0),
+                        DATES.get(1)),
+                ID,
+                DATE);
+    }
+
+    @Test
+    void series() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) -> reading.series().list(selection),
+                List.of(
+                        new InProjects(ONE),
+                        new InProjects(SEVERAL),
+                        new BySubmitters(SEVERAL),
+                        DATES.get(0),
+                        DATES.get(1)),
+                ID,
+                DATE);
+    }
+
+    @Test
+    void events() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) -> reading.events().list(selection),
+                List.of(
+                        new InProjects(ONE),
+                        new InProjects(SEVERAL),
+                        new OfCategory(Category.CHECK_CREATED),
+                        new InSeries(ONE),
+                        new OfPatches(SEVERAL),
+                        new OfCovers(ONE),
+                        new ByActor(1),
+                        DATES.get(0),
+                        DATES.get(1)),
+                ID,
+                DATE);
+    }
+
+    @Test
+    void checksOfAPatch() throws Exception {
+        var ofPatch = new OfPatches(ONE);
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) -> reading.checks().list(with(ofPatch, selection)),
+                List.of(
+                        new ByUsers(ONE),
+                        new InCheckState(CheckState.FAIL),
+                        new InContext("build"),
+                        DATES.get(0)),
+                ID,
+                DATE);
+    }
+
+    @Test
+    void checksOfAUserOrProject() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) -> reading.checks().list(selection),
+                List.of(new ByUsers(ONE), new InProjects(ONE)),
+                ID,
+                DATE);
+    }
+
+    @Test
+    void bundles() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) -> reading.bundles().list(selection),
+                List.of(new InProjects(ONE), new OwnedBy(ONE)),
+                ID,
+                NAME);
+    }
+
+    @Test
+    void comments() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) ->
+                        reading.comments().list(new Parent(Kind.PATCH, 1), selection),
+                List.of(new OfPatches(ONE)),
+                ID,
+                DATE);
+        everyFilterAndPairUsesAnIndex(
+                (reading, selection) ->
+                        reading.comments().list(new Parent(Kind.COVER, 1), selection),
+                List.of(new OfCovers(ONE)),
+                ID,
+                DATE);
+    }
+
+    private static Selection with(Criterion criterion, Selection selection) {
+        var all = new ArrayList<>(selection.criteria());
+        all.add(criterion);
+        return new Selection(all, selection.order(), selection.offset(), selection.limit());
+    }
+
+    private void everyFilterAndPairUsesAnIndex(
+            BiFunction<Reading, Selection, ?> list, List<Criterion> criteria, Field... fields)
+            throws SQLException {
+        var orders = Arrays.stream(fields).map(field -> new Order(field, field == DATE)).toList();
+        for (var first : criteria) {
+            for (var second : criteria) {
+                for (var order : orders) {
+                    statements.clear();
+                    // Behind the end, so that the rows are counted too.
+                    var selection =
+                            new Selection(List.of(first, second), List.of(order), 1_000, 10);
+
+                    store.read(reading -> List.of(list.apply(reading, selection)));
+
+                    assertThat(statements).hasSize(2);
+                    for (var statement : List.copyOf(statements)) {
+                        assertThat(wholeTablesReadBy(statement))
+                                .as("%s and %s by %s: %s", first, second, order, statement)
+                                .isEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    private List<String> wholeTablesReadBy(String statement) throws SQLException {
+        return switch (cellar) {
+            case SQLITE ->
+                    explain("explain query plan " + statement, "detail").stream()
+                            .filter(PlannerTest::readsAWholeTable)
+                            .filter(_ -> !statement.contains("from patch_count "))
+                            .toList();
+            case POSTGRESQL ->
+                    explain("explain (generic_plan) " + numbered(statement), "QUERY PLAN").stream()
+                            .filter(step -> step.contains("Seq Scan"))
+                            .toList();
+        };
+    }
+
+    private static boolean readsAWholeTable(String step) {
+        return step.startsWith("SCAN ") && LARGE.contains(step.split(" ")[1]);
+    }
+
+    private List<String> explain(String statement, String column) throws SQLException {
+        var steps = new ArrayList<String>();
+        try (var explaining = connection.createStatement();
+                var plan = explaining.executeQuery(statement)) {
+            while (plan.next()) {
+                steps.add(plan.getString(column));
+            }
+        }
+        return steps;
+    }
+
+    private static Properties properties() {
+        var properties = new Properties();
+        // PostgreSQL explains statements without values only in its simple protocol, and the
+        // tables are empty, so that reading them whole would seem cheap.
+        properties.put("preferQueryMode", "simple");
+        properties.put("options", "-c enable_seqscan=off");
+        return properties;
+    }
+
+    /** With the placeholders of PostgreSQL itself, which may be explained without values. */
+    private static String numbered(String statement) {
+        var parts = statement.split("\\?", -1);
+        var text = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            text.append('$').append(i).append(parts[i]);
+        }
+        return text.toString();
+    }
+}
