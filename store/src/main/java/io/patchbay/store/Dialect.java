@@ -51,6 +51,12 @@ enum Dialect {
         }
 
         @Override
+        String inItsOrder(String page, String rest, String order) {
+            // A cross join keeps its left side in the outer loop, so sorting again is needless.
+            return page + " cross join " + rest;
+        }
+
+        @Override
         String rare(String condition) {
             return "likelihood(" + condition + ", 0.001)";
         }
@@ -109,6 +115,11 @@ enum Dialect {
         }
 
         @Override
+        String inItsOrder(String page, String rest, String order) {
+            return page + " join " + rest + " order by " + order;
+        }
+
+        @Override
         String rare(String condition) {
             // It keeps statistics, and knows by itself.
             return condition;
@@ -143,6 +154,9 @@ enum Dialect {
 
     /** The condition that a column is like the pattern given as argument, ignoring case. */
     abstract String mentions(String column);
+
+    /** Joins a page that is in this order with what is outside, so that the order stays. */
+    abstract String inItsOrder(String page, String rest, String order);
 
     /**
      * The same condition, known to let few rows through. A range of dates is mostly a recent one,

@@ -10,6 +10,7 @@ import io.patchbay.patches.SeriesHead;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 
 /**
  * What rows show of the patches, covers, series and comments they mention. All of them are in the
@@ -22,7 +23,8 @@ final class Heads {
     private static final int SERIES_WIDTH = 4;
     private static final int COMMENT_WIDTH = 3;
 
-    private Heads() {}
+    /** Of one result: many patches in a list are of the same series. */
+    private final HashMap<Long, SeriesHead> knownSeries = new HashMap<>();
 
     static String patch(String table) {
         return columns(table, "id", "msgid", "date", "name");
@@ -50,10 +52,18 @@ final class Heads {
         return columns(table, "id", "name", "date", "version");
     }
 
-    static @Nullable SeriesHead seriesOrNull(Row row, Project project) throws SQLException {
-        return row.absent(SERIES_WIDTH)
-                ? null
-                : new SeriesHead(row.id(), project, row.textOrNull(), row.moment(), row.number());
+    @Nullable SeriesHead seriesOrNull(Row row, Project project) throws SQLException {
+        if (row.absent(SERIES_WIDTH)) {
+            return null;
+        }
+        var before = knownSeries.get(row.idAhead());
+        if (before != null) {
+            row.skip(SERIES_WIDTH);
+            return before;
+        }
+        var read = new SeriesHead(row.id(), project, row.textOrNull(), row.moment(), row.number());
+        knownSeries.put(read.id(), read);
+        return read;
     }
 
     static String comment(String table) {

@@ -10,11 +10,24 @@ import java.util.List;
 /**
  * One page of a list. The page's ids are found first, by an index where there is one; only their
  * rows are joined with what they mention, so a page far behind costs little more than the first.
- *
- * @param columns the select list
- * @param joins all that the columns, filters and orders of the list need besides its table
  */
-record Listing(Listed list, String columns, List<Join> joins) {
+final class Listing {
+
+    private final Listed list;
+    private final String columns;
+    private final List<Join> joins;
+    private final String allJoins;
+
+    /**
+     * @param columns the select list
+     * @param joins all that the columns, filters and orders of the list need besides its table
+     */
+    Listing(Listed list, String columns, List<Join> joins) {
+        this.list = list;
+        this.columns = columns;
+        this.joins = joins;
+        this.allJoins = Join.all(joins);
+    }
 
     <T> Page<T> page(Sql sql, Selection selection, Row.Reader<T> reader) {
         var where = Where.of(list, selection.criteria(), sql.dialect());
@@ -27,8 +40,7 @@ record Listing(Listed list, String columns, List<Join> joins) {
 
     /** All columns of the rows that a condition, the rest of the statement, lets through. */
     String rows(String condition) {
-        return "select %s from %s %s %s"
-                .formatted(columns, list.table(), Join.all(joins), condition);
+        return "select " + columns + " from " + list.table() + " " + allJoins + " " + condition;
     }
 
     private <T> List<T> rows(Sql sql, Where where, Selection selection, Row.Reader<T> reader) {
@@ -37,25 +49,12 @@ record Listing(Listed list, String columns, List<Join> joins) {
         var arguments = new ArrayList<Object>(where.arguments());
         arguments.add(selection.limit());
         arguments.add(selection.offset());
+        var ids =
+                "(select %s.id from %s%s%s order by %s limit ? offset ?) page"
+                        .formatted(table, table, needed(where.text() + order), where.text(), order);
+        var rest = "%s on %s.id = page.id %s".formatted(table, table, allJoins);
         return sql.list(
-                """
-                select %s
-                  from (select %s.id from %s%s%s order by %s limit ? offset ?) page
-                  join %s on %s.id = page.id
-                  %s
-                 order by %s
-                """
-                        .formatted(
-                                columns,
-                                table,
-                                table,
-                                needed(where.text() + order),
-                                where.text(),
-                                order,
-                                table,
-                                table,
-                                Join.all(joins),
-                                order),
+                "select " + columns + " from " + sql.dialect().inItsOrder(ids, rest, order),
                 reader,
                 arguments.toArray());
     }

@@ -22,13 +22,20 @@ final class Schema {
      * @param at tells Flyway where the database is
      */
     static void ensure(Database database, Dialect dialect, UnaryOperator<FluentConfiguration> at) {
-        if (!database.<String>read(Schema::version).equals(VERSION)) {
-            at.apply(Flyway.configure(Schema.class.getClassLoader()))
-                    .locations("classpath:" + MIGRATIONS)
-                    .placeholders(Map.of("id", dialect.idColumn(), "bytewise", dialect.bytewise()))
-                    .load()
-                    .migrate();
+        var version = database.<String>read(Schema::version);
+        if (version.equals(VERSION)) {
+            return;
         }
+        if (!version.isEmpty() && Integer.parseInt(version) > Integer.parseInt(VERSION)) {
+            throw new StoreFailure(
+                    "the database has tables of version %s, but this program knows version %s; run a newer program"
+                            .formatted(version, VERSION));
+        }
+        at.apply(Flyway.configure(Schema.class.getClassLoader()))
+                .locations("classpath:" + MIGRATIONS)
+                .placeholders(Map.of("id", dialect.idColumn(), "bytewise", dialect.bytewise()))
+                .load()
+                .migrate();
     }
 
     /** Empty for a database without tables. */

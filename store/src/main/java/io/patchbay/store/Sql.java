@@ -2,6 +2,7 @@ package io.patchbay.store;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -146,6 +147,11 @@ final class Sql {
     }
 
     private static StoreFailure failure(String sql, SQLException cause) {
-        return new StoreFailure(cause.getMessage() + " at: " + sql.strip(), cause);
+        // PostgreSQL's driver repeats all values of a batch in its message, whole mails if need be.
+        var reason =
+                cause instanceof BatchUpdateException && cause.getNextException() != null
+                        ? cause.getNextException()
+                        : cause;
+        return new StoreFailure(reason.getMessage() + " at: " + sql.strip(), reason);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,8 @@ final class SqlComments implements Comments {
     public Optional<Comment> anyWithId(Parent.Kind kind, long id) {
         var listing = listing(kind);
         return sql.findOne(
-                listing.rows("where %s.id = ?".formatted(listing.list().table())),
+                listing.rows(
+                        "where %s_comment.id = ?".formatted(kind.name().toLowerCase(Locale.ROOT))),
                 new Rows(kind),
                 id);
     }

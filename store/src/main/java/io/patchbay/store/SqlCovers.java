@@ -62,6 +62,7 @@ final class SqlCovers implements Covers {
 
     private static final class Rows implements Row.Reader<Cover> {
 
+        private final Heads heads = new Heads();
         private final Shape.Shared<Project> projects = SqlProjects.PROJECT.shared();
         private final Shape.Shared<Person> people = SqlPeople.PERSON.shared();
 
@@ -75,7 +76,7 @@ final class SqlCovers implements Covers {
                     row.moment(),
                     row.text(),
                     people.read(row),
-                    Heads.seriesOrNull(row, project));
+                    heads.seriesOrNull(row, project));
         }
     }
 }

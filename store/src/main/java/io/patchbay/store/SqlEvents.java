@@ -106,6 +106,7 @@ final class SqlEvents implements Events {
 
     private static final class Rows implements Row.Reader<Event> {
 
+        private final Heads heads = new Heads();
         private final Shape.Shared<Project> projects = SqlProjects.PROJECT.shared();
         private final Shape.Shared<State> states = SqlProjects.STATE.shared();
         private final Shape.Shared<User> users = SqlUsers.USER.shared();
@@ -122,7 +123,7 @@ final class SqlEvents implements Events {
 
         private About about(Row row, Project project) throws SQLException {
             var patch = Heads.patchOrNull(row, project);
-            var series = Heads.seriesOrNull(row, project);
+            var series = heads.seriesOrNull(row, project);
             var cover = Heads.coverOrNull(row, project);
             return new About(
                     patch,

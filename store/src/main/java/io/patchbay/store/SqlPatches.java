@@ -187,6 +187,7 @@ final class SqlPatches implements Patches {
     /** Reads the rows of one result. Which patches are related stands in other rows. */
     private static final class Rows implements Row.Reader<Patch> {
 
+        private final Heads heads = new Heads();
         private final Shape.Shared<Project> projects = SqlProjects.PROJECT.shared();
         private final Shape.Shared<State> states = SqlProjects.STATE.shared();
         private final Shape.Shared<Person> people = SqlPeople.PERSON.shared();
@@ -209,7 +210,7 @@ final class SqlPatches implements Patches {
             var state = states.read(row);
             var submitter = people.read(row);
             var delegate = users.readOrNull(row);
-            var series = Heads.seriesOrNull(row, project);
+            var series = heads.seriesOrNull(row, project);
             return new Patch(
                     id, project, msgid, date, name, commitRef, pullUrl, state, archived, hash,
                     submitter, delegate, series, number, check, relation, List.of());

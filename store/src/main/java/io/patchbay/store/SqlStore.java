@@ -4,10 +4,13 @@ import io.patchbay.patches.Reading;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.Writing;
 
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The store on SQLite or PostgreSQL, with its tables made or brought up to date when opened. */
 public final class SqlStore implements Store {
@@ -32,12 +35,11 @@ public final class SqlStore implements Store {
     /** The observer is told each statement before it runs. */
     static SqlStore sqlite(
             Path file, Durability durability, InstantSource clock, Consumer<String> observer) {
-        var database = new SqliteDatabase(file, durability, observer);
-        Schema.ensure(
-                database,
+        return ready(
+                new SqliteDatabase(file, durability, observer),
                 Dialect.SQLITE,
-                flyway -> flyway.dataSource(SqliteDatabase.url(file), null, null));
-        return new SqlStore(database, clock);
+                flyway -> flyway.dataSource(SqliteDatabase.url(file), null, null),
+                clock);
     }
 
     static SqlStore postgres(
@@ -45,12 +47,25 @@ public final class SqlStore implements Store {
             Durability durability,
             InstantSource clock,
             Consumer<String> observer) {
-        var database = new PostgresDatabase(server, durability, observer);
-        Schema.ensure(
-                database,
+        return ready(
+                new PostgresDatabase(server, durability, observer),
                 Dialect.POSTGRESQL,
-                flyway -> flyway.dataSource(server.url(), server.user(), server.password()));
-        return new SqlStore(database, clock);
+                flyway -> flyway.dataSource(server.url(), server.user(), server.password()),
+                clock);
+    }
+
+    private static SqlStore ready(
+            Database database,
+            Dialect dialect,
+            UnaryOperator<FluentConfiguration> at,
+            InstantSource clock) {
+        try {
+            Schema.ensure(database, dialect, at);
+            return new SqlStore(database, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     @Override

@@ -30,6 +30,11 @@ enum Cellar {
                 public String url() {
                     return SqliteDatabase.url(file);
                 }
+
+                @Override
+                public void drop() {
+                    // The folder is removed after the test.
+                }
             };
         }
     },
@@ -50,6 +55,11 @@ enum Cellar {
                 public String url() {
                     return Server.at(name).url();
                 }
+
+                @Override
+                public void drop() {
+                    Server.run("drop database %s with (force)".formatted(name));
+                }
             };
         }
     };
@@ -62,6 +72,8 @@ enum Cellar {
 
         /** For JDBC. */
         String url();
+
+        void drop();
     }
 
     abstract Opener fresh(Path folder);

@@ -20,25 +20,68 @@ final class StatementCountTest extends StoreContract {
 
     private static final List<Order> NEWEST_FIRST = List.of(new Order(Field.DATE, true));
 
+    private static final String NUMBERS =
+            """
+            with recursive numbers (i) as (
+                select 1
+                 union all
+                select i + 1 from numbers where i < %d)
+            """;
+
     private long project;
 
+    /** Five hundred series of a cover and four patches. */
     @BeforeEach
     void fill() {
         project =
                 sample(sample -> {
                     long alpha = sample.project("alpha");
-                    long ann = sample.person("Ann");
-                    for (int i = 0; i < 500; i++) {
-                        long set = sample.series(alpha, ann, "set " + i, 4);
-                        sample.cover(alpha, ann, "set " + i, set);
-                        for (int number = 1; number <= 4; number++) {
-                            sample.patchOf(set, number, alpha, ann, "patch");
-                        }
-                    }
+                    sample.person("Ann");
+                    var sql = sample.writing().transaction().sql();
+                    SERIES.forEach(insert -> sql.update(insert.formatted(500)));
+                    PATCHES.forEach(insert -> sql.update(insert.formatted(2_000)));
+                    var ids = sample.writing().transaction().ids();
+                    ids.used("event", 2_000);
+                    new PatchCount(sql).add(alpha, 1, false, 2_000);
                     return alpha;
                 });
         statements.clear();
     }
+
+    private static final List<String> SERIES =
+            List.of(
+                    """
+                    insert into cover (id, project_id, msgid, date, name, submitter_id)
+                    NUMBERS
+                    select i, 1, '<cover-' || i || '@example.org>', i, 'set', 1 from numbers
+                    """
+                            .replace("NUMBERS", NUMBERS),
+                    """
+                    insert into series (
+                        id, project_id, cover_id, name, date, submitter_id, total, received_total)
+                    NUMBERS
+                    select i, 1, i, 'set', i, 1, 4, 4 from numbers
+                    """
+                            .replace("NUMBERS", NUMBERS));
+
+    private static final List<String> PATCHES =
+            List.of(
+                    """
+                    insert into patch (
+                        id, project_id, msgid, date, name, submitter_id, state_id, series_id, number)
+                    NUMBERS
+                    select i, 1, '<patch-' || i || '@example.org>', i, 'patch', 1, 1,
+                           (i - 1) / 4 + 1, (i - 1) % 4 + 1
+                      from numbers
+                    """
+                            .replace("% 4", "%% 4")
+                            .replace("NUMBERS", NUMBERS),
+                    """
+                    insert into event (id, project_id, category, date, patch_id)
+                    NUMBERS
+                    select i, 1, 'patch-created', i, i from numbers
+                    """
+                            .replace("NUMBERS", NUMBERS));
 
     @Test
     void aHundredOfTwoThousandPatchesCostTwoStatements() {

@@ -43,6 +43,7 @@ abstract class StoreContract {
     @AfterEach
     void close() {
         store.close();
+        database.drop();
     }
 
     <T> T read(Function<Reading, T> work) {
