@@ -21,12 +21,19 @@ final class FilingRules {
     static Filed decide(Letter mail, Conversation known) {
         return switch (mail.kind()) {
             case PATCH -> patch(mail, known);
-            case COVER ->
-                    mail.isSurelyCover() || !known.hasCoverNamed(mail.project(), mail.name())
-                            ? cover(mail, known)
-                            : comment(mail, known);
+            case COVER -> isCover(mail, known) ? cover(mail, known) : comment(mail, known);
             case COMMENT -> comment(mail, known);
         };
+    }
+
+    /**
+     * Within a thread a cover letter that repeats the subject of another is a comment. The very
+     * same mail come twice is not: it would be filed as a comment on the revision before.
+     */
+    private static boolean isCover(Letter mail, Conversation known) {
+        return mail.references().isEmpty()
+                || known.cover(mail.project(), mail.id()) != null
+                || !known.hasCoverNamed(mail.project(), mail.name());
     }
 
     private static Filed patch(Letter mail, Conversation known) {

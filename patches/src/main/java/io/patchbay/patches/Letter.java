@@ -50,9 +50,4 @@ record Letter(
     boolean isPartOfSeries() {
         return marker != null && marker.total() > 0;
     }
-
-    /** A cover letter outside any thread cannot be anything else. */
-    boolean isSurelyCover() {
-        return kind == Kind.COVER && references.isEmpty();
-    }
 }

@@ -73,7 +73,7 @@ public final class Questions {
     private void addCover(Letter mail) {
         covers.add(mail.id().stored());
         addReference(mail, mail.id());
-        if (!mail.isSurelyCover()) {
+        if (!mail.references().isEmpty()) {
             coverNames.add(mail.name());
             addComment(mail);
         }

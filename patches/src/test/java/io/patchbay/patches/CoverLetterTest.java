@@ -35,6 +35,15 @@ final class CoverLetterTest {
     }
 
     @Test
+    void theSameMailTwiceInAThreadIsADuplicate() {
+        desk.file(patch("<old@x>"));
+        desk.file(cover("<0@x>", 2).inReplyTo("<old@x>"));
+
+        assertThat(desk.file(cover("<0@x>", 2).inReplyTo("<old@x>")))
+                .isEqualTo(new Filed.Duplicate(new MessageId("<0@x>")));
+    }
+
+    @Test
     void sentAgainOutsideAnyThreadItIsAnotherCover() {
         desk.file(cover("<0@x>", 2).named("[0/2] quay"));
 

@@ -178,18 +178,22 @@ final class FilingLookup {
     private Set<Long> learnReferences(Map<Long, Set<String>> msgids) {
         var series = new HashSet<Long>();
         msgids.forEach((project, ofProject) ->
-                among(
-                        "select msgid, series_id from series_reference"
-                                + " where %s and project_id = "
-                                + project,
-                        "msgid",
-                        ofProject,
+                sql.each(
+                        """
+                        select msgid, series_id
+                          from series_reference
+                         where project_id = ?
+                           and %s
+                        """
+                                .formatted(sql.dialect().among("msgid")),
                         row -> {
                             var msgid = row.text();
                             long id = row.id();
                             known.learnReference(project, msgid, id);
                             return series.add(id);
-                        }));
+                        },
+                        project,
+                        new Texts(ofProject)));
         return series;
     }
 

@@ -3,6 +3,7 @@ package io.patchbay.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.patchbay.patches.Conversation;
 import io.patchbay.patches.DelegationRule;
@@ -14,16 +15,18 @@ import io.patchbay.patches.Projects;
 import io.patchbay.patches.Questions;
 import io.patchbay.patches.Rulebook;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What filing asks of the store and gives it to keep, within one transaction. */
 final class SqlFilingCabinet implements FilingCabinet {
 
     private final Transaction transaction;
     private final Projects projects;
+    private @Nullable List<Project> allProjects;
 
     SqlFilingCabinet(Transaction transaction, Projects projects) {
         this.transaction = transaction;
@@ -32,7 +35,16 @@ final class SqlFilingCabinet implements FilingCabinet {
 
     @Override
     public Rulebook rulebook() {
-        return new Rulebook(projects.all(), projects.states(), projects.tags(), delegationRules());
+        return new Rulebook(allProjects(), projects.states(), projects.tags(), delegationRules());
+    }
+
+    private List<Project> allProjects() {
+        var known = allProjects;
+        if (known == null) {
+            known = projects.all();
+            allProjects = known;
+        }
+        return known;
     }
 
     private Map<Long, List<DelegationRule>> delegationRules() {
@@ -54,8 +66,7 @@ final class SqlFilingCabinet implements FilingCabinet {
 
     @Override
     public Conversation around(Questions questions) {
-        var projectsById =
-                projects.all().stream().collect(Collectors.toMap(Project::id, Function.identity()));
+        var projectsById = allProjects().stream().collect(toMap(Project::id, Function.identity()));
         return new FilingLookup(transaction.sql(), projectsById, new Conversation(nextIds()))
                 .answer(questions);
     }
