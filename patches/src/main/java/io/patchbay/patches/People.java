@@ -12,4 +12,7 @@ public interface People {
 
     /** Ids of the persons whose address equals this, ignoring case. */
     List<Long> idsWithEmail(String email);
+
+    /** Whether this address wants no mail from here, in whatever case it is written. */
+    boolean hasOptedOut(String email);
 }

@@ -9,6 +9,8 @@ public interface Writing extends Reading {
 
     Accounts accounts();
 
+    Confirmations confirmations();
+
     Setup setup();
 
     Imports imports();

@@ -42,4 +42,10 @@ final class SqlPeople implements People {
                 Row::id,
                 email.toLowerCase(Locale.ROOT));
     }
+
+    @Override
+    public boolean hasOptedOut(String email) {
+        return sql.any(
+                "select 1 from email_optout where email = ?", email.toLowerCase(Locale.ROOT));
+    }
 }

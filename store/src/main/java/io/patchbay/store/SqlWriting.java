@@ -1,6 +1,7 @@
 package io.patchbay.store;
 
 import io.patchbay.patches.Accounts;
+import io.patchbay.patches.Confirmations;
 import io.patchbay.patches.Edits;
 import io.patchbay.patches.FilingCabinet;
 import io.patchbay.patches.Imports;
@@ -31,6 +32,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Accounts accounts() {
         return new SqlAccounts(transaction);
+    }
+
+    @Override
+    public Confirmations confirmations() {
+        return new SqlConfirmations(transaction);
     }
 
     @Override

@@ -1,0 +1,79 @@
+package io.patchbay.store;
+
+import io.patchbay.patches.Confirmation;
+import io.patchbay.patches.Confirmation.Kind;
+import io.patchbay.patches.Confirmations;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Optional;
+
+final class SqlConfirmations implements Confirmations {
+
+    private final Transaction transaction;
+    private final Sql sql;
+
+    SqlConfirmations(Transaction transaction) {
+        this.transaction = transaction;
+        this.sql = transaction.sql();
+    }
+
+    @Override
+    public String ask(Kind kind, String email, @Nullable Long userId) {
+        var key = SecretKey.random();
+        sql.update(
+                """
+                insert into email_confirmation (id, type, email, account_id, key_hash, date)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                transaction.ids().next("email_confirmation"),
+                kind.label(),
+                email,
+                userId,
+                SecretKey.hash(key),
+                transaction.now());
+        return key;
+    }
+
+    @Override
+    public Optional<Confirmation> withKey(String key) {
+        return sql.findOne(
+                """
+                select email_confirmation.id, email_confirmation.type, email_confirmation.email,
+                       email_confirmation.date, email_confirmation.active, %s
+                  from email_confirmation
+                  left join account on account.id = email_confirmation.account_id
+                 where email_confirmation.key_hash = ?
+                """
+                        .formatted(SqlUsers.USER.of("account")),
+                row -> {
+                    var id = row.id();
+                    var kind = Kind.of(row.text());
+                    var email = row.text();
+                    var asked = row.moment();
+                    var open = row.flag();
+                    var user = SqlUsers.USER.shared().readOrNull(row);
+                    return new Confirmation(id, kind, email, user, asked, open);
+                },
+                SecretKey.hash(key));
+    }
+
+    @Override
+    public void close(Confirmation confirmation) {
+        sql.update(
+                "update email_confirmation set active = ? where id = ?", false, confirmation.id());
+    }
+
+    @Override
+    public void optOut(String email) {
+        sql.update(
+                "insert into email_optout (email) values (?) on conflict (email) do nothing",
+                email.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void optIn(String email) {
+        sql.update("delete from email_optout where email = ?", email.toLowerCase(Locale.ROOT));
+    }
+}
