@@ -7,6 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,6 +34,10 @@ final class Json {
         try (var stream = open(file)) {
             return objects(stream).getFirst();
         }
+    }
+
+    static Json parse(byte[] object) {
+        return objects(new ByteArrayInputStream(object)).getFirst();
     }
 
     /** A file with one object a line, which may be packed with gzip. */
