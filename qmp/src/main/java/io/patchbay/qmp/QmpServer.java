@@ -114,7 +114,7 @@ public final class QmpServer implements AutoCloseable {
 
     /** Plugs a monitor into a chardev; clients cannot remove it with {@code monitor-remove}. */
     public void addMonitor(MonitorOptions options) {
-        dispatcher.inTurn(() -> {
+        change(() -> {
             monitors.addByHost(options);
             return options;
         });

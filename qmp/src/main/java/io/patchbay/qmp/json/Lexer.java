@@ -1,5 +1,7 @@
 package io.patchbay.qmp.json;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -28,20 +30,31 @@ final class Lexer {
         NONE
     }
 
+    /** What has been read of a token, and which one it is if no further byte belongs to it. */
     private enum State {
         START,
         STRING,
         ESCAPE,
         MINUS,
-        ZERO,
-        DIGITS,
+        ZERO(Token.INTEGER),
+        DIGITS(Token.INTEGER),
         POINT,
-        FRACTION,
+        FRACTION(Token.FLOAT),
         EXPONENT,
         EXPONENT_SIGN,
-        EXPONENT_DIGITS,
-        KEYWORD,
-        RECOVERY
+        EXPONENT_DIGITS(Token.FLOAT),
+        KEYWORD(Token.KEYWORD),
+        RECOVERY;
+
+        final Token ends;
+
+        State() {
+            this(Token.NONE);
+        }
+
+        State(Token ends) {
+            this.ends = ends;
+        }
     }
 
     private static final int KEPT = 64 * 1024;
@@ -99,41 +112,53 @@ final class Lexer {
         byte b = in.get();
         return switch (state) {
             case START -> start(b);
-            case STRING ->
-                    b == quote
-                            ? finish(b, Token.STRING)
-                            : forbidden(b)
-                                    ? stray(b)
-                                    : go(b, b == '\\' ? State.ESCAPE : State.STRING);
+            case STRING -> string(b);
             case ESCAPE -> forbidden(b) ? stray(b) : go(b, State.STRING);
-            case MINUS -> b == '0' ? go(b, State.ZERO) : digit(b) ? go(b, State.DIGITS) : stray(b);
-            case ZERO ->
-                    b == '.'
-                            ? go(b, State.POINT)
-                            : digit(b) ? stray(b) : finishBefore(in, Token.INTEGER);
-            case DIGITS ->
-                    digit(b)
-                            ? go(b, State.DIGITS)
-                            : b == '.'
-                                    ? go(b, State.POINT)
-                                    : exponent(b)
-                                            ? go(b, State.EXPONENT)
-                                            : finishBefore(in, Token.INTEGER);
-            case POINT -> digit(b) ? go(b, State.FRACTION) : stray(b);
-            case FRACTION ->
-                    digit(b)
-                            ? go(b, State.FRACTION)
-                            : exponent(b) ? go(b, State.EXPONENT) : finishBefore(in, Token.FLOAT);
-            case EXPONENT ->
-                    digit(b)
-                            ? go(b, State.EXPONENT_DIGITS)
-                            : b == '+' || b == '-' ? go(b, State.EXPONENT_SIGN) : stray(b);
-            case EXPONENT_SIGN -> digit(b) ? go(b, State.EXPONENT_DIGITS) : stray(b);
-            case EXPONENT_DIGITS ->
-                    digit(b) ? go(b, State.EXPONENT_DIGITS) : finishBefore(in, Token.FLOAT);
-            case KEYWORD -> lowerCase(b) ? go(b, State.KEYWORD) : finishBefore(in, Token.KEYWORD);
             case RECOVERY -> recover(b, in);
+            default -> numberOrWord(b, in);
         };
+    }
+
+    private Token string(byte b) {
+        if (b == quote) {
+            return finish(b, Token.STRING);
+        }
+        if (forbidden(b)) {
+            return stray(b);
+        }
+        return go(b, b == '\\' ? State.ESCAPE : State.STRING);
+    }
+
+    private Token numberOrWord(byte b, ByteBuffer in) {
+        var next = following(b);
+        if (next != null) {
+            return go(b, next);
+        }
+        boolean leadingZero = state == State.ZERO && digit(b);
+        return state.ends == Token.NONE || leadingZero ? stray(b) : finishBefore(in, state.ends);
+    }
+
+    /** The state of the number or word after one more byte; null if that cannot belong to it. */
+    private @Nullable State following(byte b) {
+        if (digit(b)) {
+            return switch (state) {
+                case MINUS -> b == '0' ? State.ZERO : State.DIGITS;
+                case DIGITS -> State.DIGITS;
+                case POINT, FRACTION -> State.FRACTION;
+                case EXPONENT, EXPONENT_SIGN, EXPONENT_DIGITS -> State.EXPONENT_DIGITS;
+                default -> null;
+            };
+        }
+        if (b == '.' && (state == State.ZERO || state == State.DIGITS)) {
+            return State.POINT;
+        }
+        if (exponent(b) && (state == State.DIGITS || state == State.FRACTION)) {
+            return State.EXPONENT;
+        }
+        if ((b == '+' || b == '-') && state == State.EXPONENT) {
+            return State.EXPONENT_SIGN;
+        }
+        return lowerCase(b) && state == State.KEYWORD ? State.KEYWORD : null;
     }
 
     private Token start(byte b) {
@@ -151,9 +176,15 @@ final class Lexer {
             }
             case '-' -> go(b, State.MINUS);
             case '0' -> go(b, State.ZERO);
-            default ->
-                    digit(b) ? go(b, State.DIGITS) : lowerCase(b) ? go(b, State.KEYWORD) : stray(b);
+            default -> startNumberOrWord(b);
         };
+    }
+
+    private Token startNumberOrWord(byte b) {
+        if (digit(b)) {
+            return go(b, State.DIGITS);
+        }
+        return lowerCase(b) ? go(b, State.KEYWORD) : stray(b);
     }
 
     private Token recover(byte b, ByteBuffer in) {
