@@ -2,16 +2,30 @@ package io.patchbay.server;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+
 /**
  * All that a server is told from outside, read once.
  *
  * @param domain where clients find the site; null for the address it listens on
  * @param behindProxy whether a proxy before it tells scheme and address of clients
+ * @param xmlrpc whether pwclient's old interface is there
+ * @param monitor the unix socket of the first monitor; null for none
  */
-public record Config(Storage storage, Address http, @Nullable String domain, boolean behindProxy) {
+public record Config(
+        Storage storage,
+        Address http,
+        @Nullable String domain,
+        boolean behindProxy,
+        boolean xmlrpc,
+        @Nullable Path monitor) {
 
-    /** Found where it listens, with nothing in between. */
+    /** Found where it listens, with nothing in between, and without a monitor. */
     public static Config of(Storage storage, Address http) {
-        return new Config(storage, http, null, false);
+        return new Config(storage, http, null, false, false, null);
+    }
+
+    public Config withXmlRpc() {
+        return new Config(storage, http, domain, behindProxy, true, monitor);
     }
 }

@@ -33,6 +33,10 @@ final class DataOptions {
                             + " instead of the file in the data folder")
     private @Nullable String database;
 
+    Path folder() {
+        return folder;
+    }
+
     Storage storage() {
         return database == null || database.isEmpty()
                 ? new InFolder(folder)

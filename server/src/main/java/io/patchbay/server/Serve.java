@@ -7,6 +7,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 
@@ -16,6 +19,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Serves pages and API until it is told to stop (Ctrl-C or SIGTERM).")
 final class Serve implements Callable<Integer> {
+
+    // sun_path of the Linux kernel holds 108 bytes with the final NUL.
+    private static final int LONGEST_SOCKET_PATH = 107;
 
     @Mixin private final DataOptions data = new DataOptions();
     @Mixin private final Output output = new Output();
@@ -38,12 +44,29 @@ final class Serve implements Callable<Integer> {
             description = "believes X-Forwarded-Proto and X-Forwarded-For of every request")
     private boolean behindProxy;
 
+    @Option(names = "--xmlrpc", description = "answers pwclient's old interface at /xmlrpc/ too")
+    private boolean xmlrpc;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var config = new Config(data.storage(), http, domain, behindProxy);
+        var monitor = monitor();
+        var config = new Config(data.storage(), http, domain, behindProxy, xmlrpc, monitor);
         var server = new Server(config, InstantSource.system());
         StopSignal.willDo(server::close);
         output.say("serving %s on %s/ (Ctrl-C ends)".formatted(config.storage(), server.url()));
-        return StopSignal.await();
+        server.awaitQuit();
+        return 0;
+    }
+
+    /** In the data folder, if the system can take an address that long. */
+    private @Nullable Path monitor() throws IOException {
+        var socket = Files.createDirectories(data.folder()).resolve("monitor.sock");
+        if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH) {
+            output.warn(
+                    "no monitor: the path '%s' is too long for a socket; use a shorter --data"
+                            .formatted(socket));
+            return null;
+        }
+        return socket;
     }
 }

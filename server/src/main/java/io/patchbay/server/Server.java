@@ -1,9 +1,13 @@
 package io.patchbay.server;
 
+import io.patchbay.control.ControlPlane;
 import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
 import io.patchbay.http.Routes;
 import io.patchbay.http.SignIn;
+import io.patchbay.intake.Gate;
+import io.patchbay.patches.EventFeed;
+import io.patchbay.patches.Filing;
 import io.patchbay.patches.Store;
 import io.patchbay.rest.RestApi;
 import io.patchbay.store.Durability;
@@ -13,22 +17,43 @@ import io.patchbay.web.Website;
 import io.patchbay.xmlrpc.XmlRpcApi;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** The whole product, wired in the order of the walk of a mail. It runs from birth to close. */
 public final class Server implements AutoCloseable {
 
+    // How late a monitor may hear of what another process filed.
+    private static final Duration NEWS_PAUSE = Duration.ofMillis(100);
+
     private final SqlStore store;
     private final HttpServer http;
     private final Address address;
+    private final EventFeed feed;
+    private final ControlPlane control;
+    private final CountDownLatch quit = new CountDownLatch(1);
 
     public Server(Config config, InstantSource clock) throws IOException {
         store = config.storage().open(Durability.EVERY_WRITE, clock);
+        feed = new EventFeed(store, NEWS_PAUSE);
+        control =
+                new ControlPlane(
+                        Version.ofMonitors(),
+                        store,
+                        new Filing(store, clock),
+                        feed,
+                        new Gate(),
+                        quit::countDown);
         try {
+            var monitor = config.monitor();
+            if (monitor != null) {
+                control.server().listen("monitor", monitor);
+            }
             http = serve(config, store, clock);
         } catch (IOException | RuntimeException e) {
-            store.close();
+            closeBackstage();
             throw e;
         }
         address = config.http().withPort(http.port());
@@ -42,7 +67,9 @@ public final class Server implements AutoCloseable {
         var routes = new Routes();
         website.addTo(routes);
         new RestApi(store, signIn).addTo(routes);
-        new XmlRpcApi(store, signIn).addTo(routes);
+        if (config.xmlrpc()) {
+            new XmlRpcApi(store, signIn).addTo(routes);
+        }
         return HttpServer.start(options(config), routes, website.errors());
     }
 
@@ -70,11 +97,25 @@ public final class Server implements AutoCloseable {
         return store;
     }
 
-    /** Lets running requests end, then closes the store. */
+    /** Returns when a monitor has said {@code quit}; this is to be closed then. */
+    public void awaitQuit() throws InterruptedException {
+        quit.await();
+    }
+
+    /** Lets running requests and jobs end, then closes the store. */
     @Override
     public void close() {
         try {
             http.close();
+        } finally {
+            closeBackstage();
+        }
+    }
+
+    private void closeBackstage() {
+        try {
+            control.close();
+            feed.close();
         } finally {
             store.close();
         }

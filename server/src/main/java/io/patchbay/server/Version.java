@@ -21,6 +21,16 @@ final class Version implements IVersionProvider {
         return build.getProperty("version");
     }
 
+    /** As the greeting of a monitor tells it. */
+    static io.patchbay.qmp.Version ofMonitors() {
+        var numbers = NUMBER.split("[^0-9]+");
+        return io.patchbay.qmp.Version.of(
+                Integer.parseInt(numbers[0]),
+                Integer.parseInt(numbers[1]),
+                Integer.parseInt(numbers[2]),
+                "patchbay " + NUMBER);
+    }
+
     @Override
     public String[] getVersion() {
         return new String[] {"patchbay " + NUMBER};
