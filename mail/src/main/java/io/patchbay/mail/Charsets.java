@@ -150,7 +150,7 @@ final class Charsets {
                 x-windows-950 cp950 950 ms950
                 EUC-JP euc_jp eucjp ujis u_jis
                 Shift_JIS shift_jis shiftjis sjis s_jis csshiftjis x_mac_japanese
-                windows-31j cp932 932 ms932 mskanji ms_kanji windows_31j
+                windows-31j cp932 932 ms932 mskanji ms_kanji
                 ISO-2022-JP iso2022_jp iso2022jp iso_2022_jp csiso2022jp
                 ISO-2022-JP-2 iso2022_jp_2 iso2022jp_2 iso_2022_jp_2
                 ISO-2022-KR iso2022_kr iso2022kr iso_2022_kr csiso2022kr

@@ -150,6 +150,10 @@ final class HeaderCharset {
     }
 
     private boolean canWrite(String text) {
+        if (countedName.equals("iso-2022-jp") && text.chars().anyMatch(HeaderCharset::isHalfWidth)) {
+            // Java would write these by an extension that Patchwork's platform does not have.
+            return false;
+        }
         if (output == null || output.equals(input)) {
             return true;
         }
@@ -159,6 +163,10 @@ final class HeaderCharset {
         } catch (CharacterCodingException _) {
             return false;
         }
+    }
+
+    private static boolean isHalfWidth(int character) {
+        return character >= '\uFF61' && character <= '\uFF9F';
     }
 
     byte[] encode(String text) {

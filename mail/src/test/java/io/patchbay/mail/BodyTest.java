@@ -161,6 +161,18 @@ class BodyTest {
                 .isEqualTo("=3D");
     }
 
+    @Test
+    void uuencodedTextNeedsItsFirstAndLastLine() {
+        var encoding = "Content-Transfer-Encoding: uuencode\n\n";
+
+        assertThat(mail(encoding + "hello\nbegin x y\nbegin 644 a b\n#<V%I\n!9\nend\nrest\n").body())
+                .isEqualTo(new Body("said", null));
+        assertThat(mail(encoding + "begin 649 a\n#<V%I\nend\n").body().content())
+                .isEqualTo("begin 649 a\n#<V%I\nend");
+        assertThat(mail(encoding + "begin 644\n#<V%I\nend\n").body().content())
+                .isEqualTo("begin 644\n#<V%I\nend");
+    }
+
     /** Better than the Python that Patchwork runs on, which then does not decode. */
     @Test
     void wordsAfterTheNameOfATransferEncodingAreIgnored() {

@@ -58,6 +58,12 @@ class LimitsTest {
     }
 
     @Test
+    void everyInReplyToIsCounted() {
+        accepts("In-Reply-To: <a>\nIn-Reply-To: <b>\n\n");
+        refuses("references", "In-Reply-To: <a>\nIn-Reply-To: <b>\nIn-Reply-To: <c>\n\n");
+    }
+
+    @Test
     void theErrorSaysWhatWasFoundAndWhatToDo() {
         assertThatExceptionOfType(UnreadableMail.class)
                 .isThrownBy(() -> read("A: 1\nB: 2\nC: 3\nD: 4\n\n"))

@@ -41,6 +41,12 @@ class MboxHeadersTest {
     }
 
     @Test
+    void whatCameInBareUtf8IsWrittenAsUtf8() {
+        assertThat(StoredHeaders.fold(new Header("Subject", "=?unknown-8bit?q?r=C3=A9w?=")))
+                .isEqualTo("Subject: =?utf-8?q?r=C3=A9w?=");
+    }
+
+    @Test
     void aValueNeverBecomesTwoHeaders() {
         assertThat(StoredHeaders.fold(new Header("X-Name", "a\nBcc: b")))
                 .isEqualTo("X-Name: a Bcc: b");

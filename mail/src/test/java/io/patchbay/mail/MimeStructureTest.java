@@ -4,6 +4,7 @@ import static io.patchbay.mail.Samples.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Messages whose structure is not what it should be. */
@@ -56,6 +57,52 @@ class MimeStructureTest {
     @Test
     void aBoundaryThatNeverClosesEndsWithTheMail() {
         assertThat(multipart("--cut\n\none\n--cut\n\ntwo\n")).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void inAnArchiveEveryKindOfLineEndIsOne() {
+        var raw =
+                "A: 1\rB: 2\r\n 3\nContent-Type: multipart/mixed; boundary=cut\r\n\r\n"
+                        + "--cut\rContent-Type: text/x-patch\r\rone\r\n\r\n--cut\r\n\r\n two \r--cut--\r";
+
+        var mail = Mail.readArchived(raw.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(mail.headers()).startsWith(new Header("A", "1"), new Header("B", "2\r\n 3"));
+        assertThat(mail.body()).isEqualTo(new Body("two", new Diff("one\r\n")));
+    }
+
+    @Test
+    void whatFollowsTheLastBoundaryIsNoText() {
+        assertThat(
+                        multipart(
+                                """
+                                --cut
+                                Content-Type: multipart/mixed; boundary=in
+
+                                --in
+
+                                one
+                                --in--
+                                --in
+
+                                epilogue
+                                --cut
+
+                                two
+                                --cut--
+                                --cut
+
+                                epilogue
+                                """))
+                .isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void aMultipartWithoutBoundaryEndsWithTheOneAroundIt() {
+        assertThat(
+                        multipart(
+                                "--cut\nContent-Type: multipart/mixed\n\nlost\n--cut\n\nsaid\n"))
+                .isEqualTo("said");
     }
 
     @Test

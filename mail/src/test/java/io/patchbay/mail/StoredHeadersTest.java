@@ -98,6 +98,45 @@ class StoredHeadersTest {
     }
 
     @Test
+    void longEncodedTextFillsLineAfterLine() {
+        assertThat(stored("Subject: =?utf-8?q?" + "=C3=A9".repeat(70) + "?="))
+                .isEqualTo(
+                        """
+                        Subject: =?utf-8?b?w6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOp?=
+                        \t=?utf-8?b?w6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOp?=
+                        \t=?utf-8?b?w6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOp?=
+                        \t=?utf-8?b?w6k=?=""");
+    }
+
+    @Test
+    void anEncodedWordThatDoesNotFitBehindTheNameStartsOnTheNextLine() {
+        assertThat(stored("X-" + "n".repeat(60) + ": =?utf-8?q?=C3=A9?= x"))
+                .isEqualTo("X-nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn: \n\t=?utf-8?b?w6k=?= x");
+    }
+
+    @Test
+    void linesInsideEncodedTextStayLines() {
+        assertThat(stored("X: =?utf-8?q?a=C3=A9=0A_b=C3=A9?= c"))
+                .isEqualTo("X: =?utf-8?b?YcOp?=\n\t=?utf-8?q?_b=C3=A9?=\n c");
+        assertThat(stored("X: a =?us-ascii?q?b=0A_c?= d =?us-ascii?q?e=0A?=\nY: z"))
+                .isEqualTo("X: a  b\n c  d  e\nY: z");
+    }
+
+    @Test
+    void everyLetterAndDigitIsBareInQuotedText() {
+        assertThat(stored("X: =?iso-8859-1?q?azAZ09-!*+/=2E=40=5B=60=7B=2F=3A=E9?="))
+                .isEqualTo("X: =?iso-8859-1?q?azAZ09-!*+/=2E=40=5B=60=7B/=3A=E9?=");
+    }
+
+    @Test
+    void aCharacterThatItsCharsetCannotBeWrittenInMakesTheHeaderUnknown() {
+        // A half-width kana: Shift_JIS has it, ISO-2022-JP, in which it would be written, has not.
+        assertThat(stored("X: =?shift_jis?b?sQ==?=")).isEqualTo("X: =?unknown-8bit?q?=B1?=");
+        // A letter of JIS X 0212: the same for EUC-JP.
+        assertThat(stored("X: =?euc-jp?b?j7Dn?=")).isEqualTo("X: =?unknown-8bit?b?j7Dn?=");
+    }
+
+    @Test
     void theShorterEncodingIsTaken() {
         assertThat(stored("Subject: =?utf-8?b?YSBjYWbDqQ==?="))
                 .isEqualTo("Subject: =?utf-8?q?a_caf=C3=A9?=");

@@ -30,6 +30,13 @@ class ThreadTest {
     }
 
     @Test
+    void theBareFormLosesTheBracketsAtBothEndsOnly() {
+        assertThat(new MessageId("<<a<b>c>>").bare()).isEqualTo("a<b>c");
+        assertThat(new MessageId("a").bare()).isEqualTo("a");
+        assertThat(new MessageId("<>").bare()).isEmpty();
+    }
+
+    @Test
     void anEmptyIdIsNone() {
         var mail = Samples.withHeaders("Message-Id:  ");
 
