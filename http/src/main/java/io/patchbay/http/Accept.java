@@ -55,7 +55,7 @@ public record Accept(List<Range> ranges) {
     }
 
     private static Range range(String piece) {
-        var parts = piece.split(";");
+        var parts = piece.split(";", -1);
         var full = parts[0].strip().toLowerCase(Locale.ROOT);
         int slash = full.indexOf('/');
         var parameters = new HashMap<String, String>();

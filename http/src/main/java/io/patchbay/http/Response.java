@@ -21,6 +21,7 @@ public final class Response {
     private final byte[] content;
     private final int length;
     private final @Nullable Writer writer;
+    private boolean tagged;
 
     /** One header line. */
     record Header(String name, String value) {}
@@ -87,6 +88,12 @@ public final class Response {
         return this;
     }
 
+    /** Lets clients ask whether the content has changed; not for content that always does. */
+    public Response tagged() {
+        tagged = true;
+        return this;
+    }
+
     public Response cookie(Cookie cookie) {
         return header("Set-Cookie", cookie.line());
     }
@@ -114,6 +121,10 @@ public final class Response {
 
     int length() {
         return length;
+    }
+
+    boolean isTagged() {
+        return tagged && writer == null;
     }
 
     @Nullable Writer writer() {

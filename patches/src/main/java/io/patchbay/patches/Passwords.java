@@ -45,14 +45,17 @@ public final class Passwords {
      * without a password, matches nothing.
      */
     public static boolean matches(String password, String stored) {
-        if (stored.startsWith(ARGON2)) {
-            var hash = stored.substring(ARGON2.length() - 1);
-            return Argon2Function.getInstanceFromHash(hash).check(password, hash);
+        try {
+            if (stored.startsWith(ARGON2)) {
+                var hash = stored.substring(ARGON2.length() - 1);
+                return Argon2Function.getInstanceFromHash(hash).check(password, hash);
+            }
+            return stored.startsWith(PBKDF2)
+                    && matchesPbkdf2(password, stored.substring(PBKDF2.length()).split("\\$"));
+        } catch (IllegalArgumentException broken) {
+            // It came from elsewhere and is no hash: nobody signs in with it.
+            return false;
         }
-        if (stored.startsWith(PBKDF2)) {
-            return matchesPbkdf2(password, stored.substring(PBKDF2.length()).split("\\$"));
-        }
-        return false;
     }
 
     private static boolean matchesPbkdf2(String password, String[] iterationsSaltHash) {

@@ -39,7 +39,8 @@ final class Rendering {
             return Response.empty(reply.status());
         }
         var buffer = write(call, body, call.format().indent());
-        return Response.of(reply.status(), Format.JSON_TYPE, buffer.array(), buffer.size());
+        return Response.of(reply.status(), Format.JSON_TYPE, buffer.array(), buffer.size())
+                .tagged();
     }
 
     static Buffer write(Call call, Reply.Body body, int indent) {

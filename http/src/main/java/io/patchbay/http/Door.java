@@ -1,0 +1,96 @@
+package io.patchbay.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/** The one place where requests meet routes, and where errors become replies. */
+final class Door extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final HttpOptions options;
+    private final Routes routes;
+    private final ErrorLook errors;
+
+    Door(HttpOptions options, Routes routes, ErrorLook errors) {
+        this.options = options;
+        this.routes = routes;
+        this.errors = errors;
+    }
+
+    @Override
+    public boolean handle(
+            org.eclipse.jetty.server.Request in,
+            org.eclipse.jetty.server.Response out,
+            Callback callback) {
+        var request = new Request(in, options);
+        try {
+            Delivery.send(request, answer(request), out, callback);
+        } catch (Exception broken) {
+            logBroken(request, broken);
+            callback.failed(broken);
+        }
+        return true;
+    }
+
+    private Response answer(Request request) throws IOException {
+        try {
+            return routes.answer(request);
+        } catch (HttpError error) {
+            return reply(request, error);
+        } catch (EofException gone) {
+            throw gone;
+        } catch (Exception broken) {
+            logBroken(request, broken);
+            return reply(
+                    request,
+                    new HttpError(500, "The server failed; its log says why. Try again later."));
+        }
+    }
+
+    private Response reply(Request request, HttpError error) {
+        var response = errors.show(request, error);
+        return error instanceof NotAllowed notAllowed
+                ? response.header("Allow", notAllowed.allow())
+                : response;
+    }
+
+    private static void logBroken(Request request, Exception broken) {
+        if (broken instanceof QuietException || broken instanceof EofException) {
+            LOG.debug("{} {}: the client went away", request.methodName(), request.rawPath());
+        } else {
+            LOG.error("{} {} failed", request.methodName(), request.rawPathAndQuery(), broken);
+        }
+    }
+
+    /** What is no HTTP never reaches a route; it is told so in a line. */
+    static boolean refuse(
+            org.eclipse.jetty.server.Request request,
+            org.eclipse.jetty.server.Response response,
+            Callback callback) {
+        var reason =
+                Objects.requireNonNullElse(
+                        request.getAttribute(ErrorHandler.ERROR_MESSAGE), "not a valid request");
+        // A version that nobody speaks is the client's mistake, not a failure of ours.
+        if (response.getStatus() == 505) {
+            response.setStatus(400);
+        }
+        byte[] line = ("The server cannot answer this: " + reason + "\n").getBytes(UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, line.length);
+        response.write(true, ByteBuffer.wrap(line), callback);
+        return true;
+    }
+}
