@@ -12,6 +12,10 @@ final class EncodedWords {
     /** The characters of a word besides charset and text: {@code =??q??=}. */
     private static final int FRAME = 7;
 
+    private static final int USUAL_LENGTH = 80;
+
+    private static final boolean[] BARE = bare();
+
     private final HeaderCharset charset;
     private final boolean base64;
 
@@ -43,19 +47,44 @@ final class EncodedWords {
         var words = new ArrayList<@Nullable String>();
         int allowed = firstLimit;
         int start = 0;
+        int size = 0;
         int index = 0;
         while (index < text.length()) {
             int next = text.offsetByCodePoints(index, 1);
-            if (length(charset.encode(text.substring(start, next))) > allowed) {
+            int grown = size(text, start, index, next, size);
+            if (encodedLength(grown) > allowed) {
                 boolean nothingFits = words.isEmpty() && start == index;
                 words.add(nothingFits ? null : word(text.substring(start, index)));
                 start = index;
                 allowed = limit;
+                grown = size(text, start, index, next, 0);
             }
+            size = grown;
             index = next;
         }
         words.add(word(text.substring(start)));
         return words;
+    }
+
+    /** The size of a word from {@code start} to {@code next}, known up to {@code index}. */
+    private int size(String text, int start, int index, int next, int before) {
+        if (charset.isStateful()) {
+            return size(charset.encode(text.substring(start, next)));
+        }
+        char character = text.charAt(index);
+        if (character < BARE.length) {
+            return before + (base64 || BARE[character] ? 1 : 3);
+        }
+        return before + size(charset.encode(text.substring(index, next)));
+    }
+
+    /** What adds up from character to character: bytes, or characters of the quoted form. */
+    private int size(byte[] bytes) {
+        return base64 ? bytes.length : quotedLength(bytes);
+    }
+
+    private int encodedLength(int size) {
+        return base64 ? base64Length(size) : size;
     }
 
     private String word(String text) {
@@ -63,7 +92,7 @@ final class EncodedWords {
             return "";
         }
         var bytes = charset.encode(text);
-        var word = new StringBuilder(length(bytes) + FRAME + charset.writtenName().length());
+        var word = new StringBuilder(USUAL_LENGTH);
         word.append("=?").append(charset.writtenName()).append(base64 ? "?b?" : "?q?");
         if (base64) {
             word.append(Base64.getEncoder().encodeToString(bytes));
@@ -73,36 +102,30 @@ final class EncodedWords {
         return word.append("?=").toString();
     }
 
-    private int length(byte[] bytes) {
-        return base64 ? base64Length(bytes) : quotedLength(bytes);
-    }
-
     private static boolean isBase64(HeaderCharset charset, byte[] bytes) {
         return switch (charset.form()) {
             case PLAIN, QUOTED -> false;
             case BASE64 -> true;
-            case SHORTER -> base64Length(bytes) < quotedLength(bytes);
+            case SHORTER -> base64Length(bytes.length) < quotedLength(bytes);
         };
     }
 
-    private static int base64Length(byte[] bytes) {
-        return (bytes.length + 2) / 3 * 4;
+    private static int base64Length(int bytes) {
+        return (bytes + 2) / 3 * 4;
     }
 
     private static int quotedLength(byte[] bytes) {
         int length = 0;
         for (byte octet : bytes) {
-            length += octet == ' ' || isBare(octet) ? 1 : 3;
+            length += isBare(octet) ? 1 : 3;
         }
         return length;
     }
 
     private static void appendQuoted(byte[] bytes, StringBuilder word) {
         for (byte octet : bytes) {
-            if (octet == ' ') {
-                word.append('_');
-            } else if (isBare(octet)) {
-                word.append((char) octet);
+            if (isBare(octet)) {
+                word.append(octet == ' ' ? '_' : (char) octet);
             } else {
                 word.append('=');
                 HexDigits.append(word, octet);
@@ -111,9 +134,16 @@ final class EncodedWords {
     }
 
     private static boolean isBare(byte octet) {
-        return (octet >= 'a' && octet <= 'z')
-                || (octet >= 'A' && octet <= 'Z')
-                || (octet >= '0' && octet <= '9')
-                || "-!*+/".indexOf(octet) >= 0;
+        return octet >= 0 && BARE[octet];
+    }
+
+    /** What takes one character in quoted text; a space becomes an underscore. */
+    private static boolean[] bare() {
+        var bare = new boolean[0x80];
+        for (int character = 0; character < bare.length; character++) {
+            bare[character] =
+                    Character.isLetterOrDigit(character) || " -!*+/".indexOf(character) >= 0;
+        }
+        return bare;
     }
 }

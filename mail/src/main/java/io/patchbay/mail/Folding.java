@@ -11,13 +11,16 @@ final class Folding {
 
     private static final String SPLIT_AFTER = ";, \t";
 
+    private static final int USUAL_LINE = 160;
+    private static final int USUAL_VALUE = 480;
+
     private final int limit = StoredHeaders.LINE_LENGTH;
     private final String continuation;
-    private final StringBuilder lines = new StringBuilder();
+    private final StringBuilder lines = new StringBuilder(USUAL_VALUE);
     private boolean anyLine;
 
     /** The current line: its text, and where its parts and the blanks before them begin. */
-    private final StringBuilder line = new StringBuilder();
+    private final StringBuilder line = new StringBuilder(USUAL_LINE);
 
     private int[] blankStarts = new int[16];
     private int[] partStarts = new int[16];

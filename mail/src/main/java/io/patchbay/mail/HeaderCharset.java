@@ -136,6 +136,11 @@ final class HeaderCharset {
         return countedName;
     }
 
+    /** Whether the bytes of a character depend on those before it. */
+    boolean isStateful() {
+        return countedName.startsWith("iso-2022") || countedName.startsWith("utf-16");
+    }
+
     boolean isSameAs(HeaderCharset other) {
         return name.equals(other.name);
     }
