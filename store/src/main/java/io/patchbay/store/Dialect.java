@@ -57,8 +57,8 @@ enum Dialect {
         }
 
         @Override
-        String rare(String condition) {
-            return "likelihood(" + condition + ", 0.001)";
+        String letsThrough(double share, String condition) {
+            return "likelihood(" + condition + ", " + share + ")";
         }
 
         @Override
@@ -120,7 +120,7 @@ enum Dialect {
         }
 
         @Override
-        String rare(String condition) {
+        String letsThrough(double share, String condition) {
             // It keeps statistics, and knows by itself.
             return condition;
         }
@@ -159,10 +159,11 @@ enum Dialect {
     abstract String inItsOrder(String page, String rest, String order);
 
     /**
-     * The same condition, known to let few rows through. A range of dates is mostly a recent one,
-     * but SQLite prefers to walk through the whole table in the order of the list.
+     * The same condition, with what the planner should know of it. Without this, SQLite takes each
+     * index for as good as any other, and rather walks through a whole project in the order of the
+     * list than through the patches of one submitter.
      */
-    abstract String rare(String condition);
+    abstract String letsThrough(double share, String condition);
 
     /** The condition that TEXT contains the argument, letter by letter. */
     abstract String position();

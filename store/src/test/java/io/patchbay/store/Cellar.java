@@ -109,7 +109,13 @@ enum Cellar {
         private static final EmbeddedPostgres POSTGRES = start();
 
         static {
-            run("create database " + TEMPLATE);
+            // Words of this language would be sorted without regard to case, where we let them.
+            run(
+                    """
+                    create database %s template template0
+                    locale_provider icu icu_locale 'en-US' locale 'C' encoding 'UTF8'
+                    """
+                            .formatted(TEMPLATE));
             SqlStore.postgres(at(TEMPLATE), Durability.CHECKPOINTS, InstantSource.system()).close();
         }
 

@@ -39,13 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -70,16 +67,16 @@ final class PlannerTest extends StoreContract {
     private static final Set<Long> SEVERAL = Set.of(1L, 2L);
     private static final List<Criterion> DATES = List.of(new Since(NOON), new Before(NOON));
 
-    private Connection connection;
+    private Planner planner;
 
     @BeforeEach
     void connect() throws SQLException {
-        connection = DriverManager.getConnection(database.url(), properties());
+        planner = new Planner(cellar, database);
     }
 
     @AfterEach
     void disconnect() throws SQLException {
-        connection.close();
+        planner.close();
     }
 
     @Test
@@ -223,60 +220,25 @@ final class PlannerTest extends StoreContract {
 
                     assertThat(statements).hasSize(2);
                     for (var statement : List.copyOf(statements)) {
-                        assertThat(wholeTablesReadBy(statement))
+                        boolean isKept = statement.contains("from patch_count ");
+                        assertThat(planner.steps(statement))
                                 .as("%s and %s by %s: %s", first, second, order, statement)
-                                .isEmpty();
+                                .noneMatch(step -> !isKept && readsAWholeTable(step));
                     }
                 }
             }
         }
     }
 
-    private List<String> wholeTablesReadBy(String statement) throws SQLException {
+    private boolean readsAWholeTable(String step) {
         return switch (cellar) {
             case SQLITE ->
-                    explain("explain query plan " + statement, "detail").stream()
-                            .filter(PlannerTest::readsAWholeTable)
-                            .filter(_ -> !statement.contains("from patch_count "))
-                            .toList();
-            case POSTGRESQL ->
-                    explain("explain (generic_plan) " + numbered(statement), "QUERY PLAN").stream()
-                            .filter(step -> step.contains("Seq Scan"))
-                            .toList();
+                    step.startsWith("SCAN ")
+                            && LARGE.contains(step.split(" ")[1])
+                            // Nearly all patches pass these filters, so that the first of them in
+                            // the order of dates are found soon.
+                            && !step.equals("SCAN patch USING INDEX patch_date");
+            case POSTGRESQL -> step.contains("Seq Scan");
         };
-    }
-
-    private static boolean readsAWholeTable(String step) {
-        return step.startsWith("SCAN ") && LARGE.contains(step.split(" ")[1]);
-    }
-
-    private List<String> explain(String statement, String column) throws SQLException {
-        var steps = new ArrayList<String>();
-        try (var explaining = connection.createStatement();
-                var plan = explaining.executeQuery(statement)) {
-            while (plan.next()) {
-                steps.add(plan.getString(column));
-            }
-        }
-        return steps;
-    }
-
-    private static Properties properties() {
-        var properties = new Properties();
-        // PostgreSQL explains statements without values only in its simple protocol, and the
-        // tables are empty, so that reading them whole would seem cheap.
-        properties.put("preferQueryMode", "simple");
-        properties.put("options", "-c enable_seqscan=off");
-        return properties;
-    }
-
-    /** With the placeholders of PostgreSQL itself, which may be explained without values. */
-    private static String numbered(String statement) {
-        var parts = statement.split("\\?", -1);
-        var text = new StringBuilder(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            text.append('$').append(i).append(parts[i]);
-        }
-        return text.toString();
     }
 }

@@ -121,12 +121,15 @@ final class TransactionsTest extends StoreContract {
                 .mapToObj(writer ->
                         threads.submit(() -> {
                             var node = nodes.get(writer % nodes.size());
-                            for (int i = 0; i < 25; i++) {
-                                node.write(writing ->
-                                        new Sample((SqlWriting) writing)
-                                                .patch(project, person, "patch"));
+                            try {
+                                for (int i = 0; i < 25; i++) {
+                                    node.write(writing ->
+                                            new Sample((SqlWriting) writing)
+                                                    .patch(project, person, "patch"));
+                                }
+                            } finally {
+                                done.countDown();
                             }
-                            done.countDown();
                         }))
                 .toList();
     }

@@ -35,8 +35,8 @@ create table account (
     id            ${id},
     username      varchar(150) ${bytewise} not null unique,
     username_key  varchar(150) not null,
-    first_name    varchar(150) not null default '',
-    last_name     varchar(150) not null default '',
+    first_name    varchar(150) ${bytewise} not null default '',
+    last_name     varchar(150) ${bytewise} not null default '',
     email         varchar(254) ${bytewise} not null default '',
     email_key     varchar(254) not null default '',
     password_hash varchar(255) not null default '',
@@ -202,7 +202,7 @@ create table patch (
 );
 create index patch_project on patch (project_id, id);
 create index patch_project_date on patch (project_id, date);
-create index patch_project_state on patch (project_id, archived, state_id, date);
+create index patch_project_state on patch (project_id, state_id, archived, date);
 create index patch_archived on patch (archived, id);
 create index patch_date on patch (date);
 create index patch_state on patch (state_id, id);

@@ -1,0 +1,63 @@
+package io.patchbay.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Tells how a database would run a statement. */
+final class Planner implements AutoCloseable {
+
+    private final Cellar cellar;
+    private final Connection connection;
+
+    Planner(Cellar cellar, Cellar.Opener database) throws SQLException {
+        this.cellar = cellar;
+        this.connection = DriverManager.getConnection(database.url(), properties());
+    }
+
+    /** In its own words, a line each. */
+    List<String> steps(String statement) throws SQLException {
+        return switch (cellar) {
+            case SQLITE -> run("explain query plan " + statement, "detail");
+            case POSTGRESQL -> run("explain (generic_plan) " + numbered(statement), "QUERY PLAN");
+        };
+    }
+
+    private List<String> run(String statement, String column) throws SQLException {
+        var steps = new ArrayList<String>();
+        try (var explaining = connection.createStatement();
+                var plan = explaining.executeQuery(statement)) {
+            while (plan.next()) {
+                steps.add(plan.getString(column));
+            }
+        }
+        return steps;
+    }
+
+    private static Properties properties() {
+        var properties = new Properties();
+        // PostgreSQL explains statements without values only in its simple protocol, and the
+        // tables are empty, so that reading them whole would seem cheap.
+        properties.put("preferQueryMode", "simple");
+        properties.put("options", "-c enable_seqscan=off");
+        return properties;
+    }
+
+    /** With the placeholders of PostgreSQL itself, which may be explained without values. */
+    private static String numbered(String statement) {
+        var parts = statement.split("\\?", -1);
+        var text = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            text.append('$').append(i).append(parts[i]);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
