@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /** The last bytes written, as many as fit; reading takes them out. */
 final class RingBuffer {
 
-    private static final long LARGEST = 1L << 30;
+    private static final long LARGEST = 64L << 20;
 
     private final byte[] bytes;
     private long written;
