@@ -1,8 +1,7 @@
 package io.patchbay.server;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 
 /**
@@ -14,21 +13,27 @@ final class AnswerHeaders {
     private AnswerHeaders() {}
 
     static String block(Answer headers) {
-        var spellings = new LinkedHashMap<String, List<String>>();
-        for (var name : headers.fields().keySet()) {
-            spellings
-                    .computeIfAbsent(name.toLowerCase(Locale.ROOT), unseen -> new ArrayList<>())
-                    .add(name);
-        }
         var lines = new ArrayList<String>();
-        for (var names : spellings.values()) {
-            // Each spelling is a key of its own that holds the values of all of them.
-            var values = headers.textOrTexts(names.getFirst());
-            for (int at = 0; at < values.size(); at++) {
-                var name = at < names.size() ? names.get(at) : names.getFirst();
-                lines.add(name + ": " + values.get(at));
+        var spellings = new HashMap<String, Integer>();
+        for (var name : headers.fields().keySet()) {
+            spellings.merge(key(name), 1, Integer::sum);
+        }
+        var written = new HashMap<String, Integer>();
+        for (var name : headers.fields().keySet()) {
+            // Each spelling of a name is a key of its own that holds the values of all of them.
+            var values = headers.textOrTexts(name);
+            int first = written.getOrDefault(key(name), 0);
+            boolean isLastSpelling = spellings.merge(key(name), -1, Integer::sum) == 0;
+            int end = isLastSpelling ? values.size() : Math.min(first + 1, values.size());
+            for (var value : values.subList(Math.min(first, end), end)) {
+                lines.add(name + ": " + value);
             }
+            written.put(key(name), end);
         }
         return String.join("\n", lines);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }
