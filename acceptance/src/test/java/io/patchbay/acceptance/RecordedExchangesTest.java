@@ -57,7 +57,7 @@ final class RecordedExchangesTest {
             RecordedState.build(store, golden, clock);
             var routes = new Routes();
             var signIn = new SignIn(store, clock);
-            var website = new Website(store, signIn, SITE);
+            var website = new Website(store, signIn, SITE, clock);
             website.addTo(routes);
             new RestApi(store, signIn).addTo(routes);
             try (var server =

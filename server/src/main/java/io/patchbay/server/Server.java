@@ -62,7 +62,7 @@ public final class Server implements AutoCloseable {
     private static HttpServer serve(Config config, Store store, InstantSource clock)
             throws IOException {
         var signIn = new SignIn(store, clock);
-        var website = new Website(store, signIn, site(config));
+        var website = new Website(store, signIn, site(config), clock);
 
         var routes = new Routes();
         website.addTo(routes);

@@ -58,6 +58,10 @@ record PasswordPages(Reception reception) {
         if (!password.equals(form.get("new_password2", ""))) {
             return "The two password fields didn't match.";
         }
+        return weakness(password);
+    }
+
+    static @Nullable String weakness(String password) {
         if (password.length() < SHORTEST) {
             return "A password has at least %d characters.".formatted(SHORTEST);
         }

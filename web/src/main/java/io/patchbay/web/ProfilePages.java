@@ -1,7 +1,6 @@
 package io.patchbay.web;
 
 import io.patchbay.http.Cookie;
-import io.patchbay.http.HttpError;
 import io.patchbay.http.Numbers;
 import io.patchbay.http.Parameters;
 import io.patchbay.http.Request;
@@ -49,15 +48,18 @@ record ProfilePages(Reception reception) {
             UserSettings settings,
             List<Project> maintains,
             List<Project> contributes,
-            List<Person> people,
+            List<Address> addresses,
             List<Bundle> bundles,
             List<Token> tokens,
-            @Nullable String newKey) {
+            boolean sendsMail,
+            @Nullable String newKey) {}
 
-        boolean mayUnlink(Person person) {
-            return !person.email().equalsIgnoreCase(user.email());
-        }
-    }
+    /**
+     * An address of the user.
+     *
+     * @param notified whether it gets mail from here
+     */
+    record Address(Person person, boolean notified, boolean mayUnlink) {}
 
     Response show(Request request, Viewer viewer, User user) {
         var page = show(request, viewer, user, List.of());
@@ -86,10 +88,19 @@ record ProfilePages(Reception reception) {
                         .map(id -> reading.people().withId(id))
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparing(Person::email))
+                        .map(person -> address(person, user, reading))
                         .toList(),
                 BulkChoices.bundlesOf(user, reading),
                 reading.users().tokens(user.id()),
+                reception.mailing().isPossible(),
                 request.cookie(NEW_TOKEN));
+    }
+
+    private static Address address(Person person, User user, Reading reading) {
+        return new Address(
+                person,
+                !reading.people().hasOptedOut(person.email()),
+                !person.email().equalsIgnoreCase(user.email()));
     }
 
     private static boolean contributes(Viewer viewer, Project project, Reading reading) {
@@ -161,21 +172,5 @@ record ProfilePages(Reception reception) {
 
     private static Cookie newToken(Request request, String key, Duration lifetime) {
         return new Cookie(NEW_TOKEN, key, lifetime, true, request.isSecure());
-    }
-
-    Response unlink(Request request, Viewer viewer, User user) {
-        long id = request.number("id");
-        reception.write(writing -> {
-            var person =
-                    writing.people()
-                            .withId(id)
-                            .filter(known -> viewer.people().contains(known.id()))
-                            .filter(known -> !known.email().equalsIgnoreCase(user.email()))
-                            .orElseThrow(() ->
-                                    HttpError.notFound("This is no address that you can unlink."));
-            writing.accounts().unlink(user.id(), person.id());
-            return person;
-        });
-        return Response.redirect(302, "/user/");
     }
 }

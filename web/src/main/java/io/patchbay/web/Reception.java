@@ -18,6 +18,7 @@ import io.patchbay.patches.Writing;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What every page begins with: who is asking, for which project, and what goes around the page. */
-record Reception(Store store, SignIn signIn, Site site) {
+record Reception(Store store, SignIn signIn, Site site, InstantSource clock, Mailing mailing) {
 
     <T> T read(Function<Reading, T> work) {
         return store.read(work);
@@ -39,6 +40,11 @@ record Reception(Store store, SignIn signIn, Site site) {
     <T> T read(Request request, BiFunction<Reading, Viewer, T> work) throws IOException {
         var viewer = signIn.visitor(request);
         return store.read(reading -> work.apply(reading, viewer));
+    }
+
+    /** Around a page that is about no project. */
+    Frame frame(Request request) throws IOException {
+        return read(request, (reading, viewer) -> frame(request, viewer, null, reading));
     }
 
     Frame frame(Request request, Viewer viewer, @Nullable Project project, Reading reading) {

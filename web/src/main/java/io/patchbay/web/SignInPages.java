@@ -23,7 +23,7 @@ record SignInPages(Reception reception) {
 
     Response show(Request request) throws IOException {
         var next = request.query().get("next", "");
-        return page(request, new LoginPage(frame(request), next, "", null));
+        return page(request, new LoginPage(reception.frame(request), next, "", null));
     }
 
     Response signIn(Request request) throws IOException {
@@ -39,7 +39,7 @@ record SignInPages(Reception reception) {
                         .orElse(null);
         if (user == null) {
             var error = "This username and password do not match; note that case matters in both.";
-            return page(request, new LoginPage(frame(request), next, username, error));
+            return page(request, new LoginPage(reception.frame(request), next, username, error));
         }
         return reception.signIn().open(request, Response.redirect(302, ownPath(next)), user.id());
     }
@@ -47,11 +47,6 @@ record SignInPages(Reception reception) {
     Response signOut(Request request) throws IOException {
         reception.signIn().visitor(request);
         return reception.signIn().close(request, Response.redirect(302, "/"));
-    }
-
-    private Frame frame(Request request) throws IOException {
-        return reception.read(
-                request, (reading, viewer) -> reception.frame(request, viewer, null, reading));
     }
 
     private static Response page(Request request, LoginPage page) {
@@ -78,7 +73,7 @@ record SignInPages(Reception reception) {
         };
     }
 
-    private static Response toSignIn(Request request) {
+    static Response toSignIn(Request request) {
         var here = Percent.encodeQuery(request.rawPathAndQuery()).replace("%2F", "/");
         return Response.redirect(302, "/user/login/?next=" + here).header("Vary", "Cookie");
     }

@@ -6,10 +6,14 @@ import io.patchbay.http.Request;
 import io.patchbay.http.Response;
 import io.patchbay.http.Routes;
 import io.patchbay.http.SignIn;
+import io.patchbay.patches.Postman;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.Viewer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.time.InstantSource;
 
 /** The pages, downloads and redirects of the site (web-ui.md §2). */
 public final class Website {
@@ -19,8 +23,17 @@ public final class Website {
     /** What the page of an error shows. */
     record ErrorPage(Frame frame, String title, String detail) {}
 
-    public Website(Store store, SignIn signIn, Site site) {
-        this.reception = new Reception(store, signIn, site);
+    /** A site that sends no mail: accounts are made by its administrators. */
+    public Website(Store store, SignIn signIn, Site site, InstantSource clock) {
+        this(store, signIn, site, clock, null);
+    }
+
+    /**
+     * @param postman null for a site that sends no mail
+     */
+    public Website(
+            Store store, SignIn signIn, Site site, InstantSource clock, @Nullable Postman postman) {
+        this.reception = new Reception(store, signIn, site, clock, new Mailing(site, postman));
     }
 
     public void addTo(Routes routes) {
@@ -38,7 +51,29 @@ public final class Website {
         routes.get("/user/", signIn.signedIn(profile::show));
         routes.post("/user/", signIn.signedIn(profile::edit));
         routes.post("/user/generate-token/", signIn.signedIn(profile::addToken));
-        routes.post("/user/unlink/{id:number}/", signIn.signedIn(profile::unlink));
+        var link = new LinkForm(reception);
+        routes.post("/user/link/", signIn.signedIn(link::link));
+        routes.post("/user/unlink/{id:number}/", signIn.signedIn(link::unlink));
+
+        var register = new RegisterPages(reception);
+        routes.get("/register/", register::show);
+        routes.post("/register/", register::register);
+        routes.get("/confirm/{key}/", new ConfirmPage(reception)::follow);
+
+        var reset = new PasswordReset(reception);
+        routes.get("/user/password-reset/", reset::show);
+        routes.post("/user/password-reset/", reset::ask);
+        routes.get("/user/password-reset/mail-sent/", reset::sent);
+        routes.get("/user/password-reset/{user}/{key}/", reset::follow);
+        routes.post("/user/password-reset/{user}/{key}/", reset::change);
+
+        var mail = new MailSettings(reception);
+        routes.get("/mail/", mail::show);
+        routes.post("/mail/", mail::look);
+        routes.get("/mail/optout/", mail::show);
+        routes.post("/mail/optout/", mail::optOut);
+        routes.get("/mail/optin/", mail::show);
+        routes.post("/mail/optin/", mail::optIn);
 
         var projects = new ProjectPages(reception);
         routes.get("/", projects::list);
@@ -106,11 +141,7 @@ public final class Website {
     }
 
     private Response about(Request request) throws IOException {
-        var frame =
-                reception.read(
-                        request,
-                        (reading, viewer) -> reception.frame(request, viewer, null, reading));
-        return Html.page(JteaboutGenerated::render, frame);
+        return Html.page(JteaboutGenerated::render, reception.frame(request));
     }
 
     private Response error(Request request, HttpError error) {

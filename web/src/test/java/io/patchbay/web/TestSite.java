@@ -15,6 +15,7 @@ import io.patchbay.patches.Imports.ImportedProject;
 import io.patchbay.patches.Imports.Told;
 import io.patchbay.patches.Passwords;
 import io.patchbay.patches.Patch;
+import io.patchbay.patches.Postman.OutgoingMail;
 import io.patchbay.patches.State;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.User;
@@ -39,6 +40,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** A whole site on a free port: real server, real store in a folder of the test's. */
@@ -59,6 +62,11 @@ final class TestSite implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-04-10T12:00:00Z");
 
     final Store store;
+    final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
+
+    /** How far the site's clock is ahead. */
+    volatile Duration later = Duration.ZERO;
+
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Filing filing;
@@ -68,7 +76,8 @@ final class TestSite implements AutoCloseable {
         var file = Files.copy(Prepared.FILE, folder.resolve("site.db"));
         store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
         filing = new Filing(store, InstantSource.fixed(NOW));
-        var website = new Website(store, new SignIn(store, InstantSource.system()), SITE);
+        InstantSource clock = () -> Instant.now().plus(later);
+        var website = new Website(store, new SignIn(store, clock), SITE, clock, sent::add);
         var routes = new Routes();
         website.addTo(routes);
         server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, website.errors());
@@ -233,7 +242,7 @@ final class TestSite implements AutoCloseable {
 
     /** From now on, requests come from this user's browser. */
     void signIn(User user) {
-        var key = "session-of-" + user.username();
+        var key = UUID.randomUUID().toString();
         store.write(writing -> {
             writing.sessions().open(user.id(), key, Instant.now().plus(Duration.ofHours(1)));
             return key;

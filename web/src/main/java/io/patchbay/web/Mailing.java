@@ -1,0 +1,49 @@
+package io.patchbay.web;
+
+import io.patchbay.http.HttpError;
+import io.patchbay.http.Request;
+import io.patchbay.patches.Postman;
+import io.patchbay.patches.Postman.OutgoingMail;
+import io.patchbay.patches.Postman.Undelivered;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The mails that pages send, each with a link that proves who reads the address.
+ *
+ * @param postman null for a site that sends no mail
+ */
+record Mailing(Site site, @Nullable Postman postman) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
+
+    boolean isPossible() {
+        return postman != null;
+    }
+
+    /** Throws a 503 if there is no mail server, or it does not take the mail. */
+    void send(OutgoingMail mail) {
+        if (postman == null) {
+            throw unavailable("This site sends no mail; ask its administrators.");
+        }
+        try {
+            postman.deliver(mail);
+        } catch (Undelivered undelivered) {
+            LOG.error("no mail '{}' to {}", mail.subject(), mail.to(), undelivered);
+            throw unavailable(
+                    "The mail to %s could not be sent; try again later.".formatted(mail.to()));
+        }
+    }
+
+    private static HttpError unavailable(String detail) {
+        return new HttpError(503, detail);
+    }
+
+    /** On the site's own domain, whatever host the request named: that can be forged. */
+    String link(Request request, String path) {
+        boolean secure = request.isSecure() || site.forceHttps();
+        return (secure ? "https://" : "http://") + site.domain() + path;
+    }
+}
