@@ -13,6 +13,7 @@ import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
 import io.patchbay.web.Site;
 import io.patchbay.web.Website;
+import io.patchbay.xmlrpc.XmlRpcApi;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,20 @@ final class RecordedExchangesTest {
             Pattern.compile("\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}\"");
 
     private static final List<String> HEADERS =
-            List.of("Content-Type", "Link", "Location", "Allow", "Vary");
+            List.of(
+                    "Content-Type",
+                    "Content-Disposition",
+                    "Link",
+                    "Location",
+                    "Allow",
+                    "Vary",
+                    "X-Frame-Options");
 
     private static final Site SITE =
-            new Site("Patchbay", "patchwork.example.org", false, "test", true, true, List.of());
+            new Site("Patchbay", "example.com", false, "test", true, true, List.of());
 
     // Writing comes last, for it changes what the others see.
-    private static final List<String> GROUPS = List.of("api", "query", "http", "write");
+    private static final List<String> GROUPS = List.of("api", "query", "http", "web", "write");
 
     @TempDir Path folder;
 
@@ -60,6 +68,7 @@ final class RecordedExchangesTest {
             var website = new Website(store, signIn, SITE, clock);
             website.addTo(routes);
             new RestApi(store, signIn).addTo(routes);
+            new XmlRpcApi(store, signIn).addTo(routes);
             try (var server =
                     HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, website.errors())) {
 
