@@ -155,7 +155,8 @@ final class HeaderCharset {
     }
 
     private boolean canWrite(String text) {
-        if (countedName.equals("iso-2022-jp") && text.chars().anyMatch(HeaderCharset::isHalfWidth)) {
+        if (countedName.equals("iso-2022-jp")
+                && text.chars().anyMatch(HeaderCharset::isHalfWidth)) {
             // Java would write these by an extension that Patchwork's platform does not have.
             return false;
         }

@@ -165,7 +165,9 @@ class BodyTest {
     void uuencodedTextNeedsItsFirstAndLastLine() {
         var encoding = "Content-Transfer-Encoding: uuencode\n\n";
 
-        assertThat(mail(encoding + "hello\nbegin x y\nbegin 644 a b\n#<V%I\n!9\nend\nrest\n").body())
+        assertThat(
+                        mail(encoding + "hello\nbegin x y\nbegin 644 a b\n#<V%I\n!9\nend\nrest\n")
+                                .body())
                 .isEqualTo(new Body("said", null));
         assertThat(mail(encoding + "begin 649 a\n#<V%I\nend\n").body().content())
                 .isEqualTo("begin 649 a\n#<V%I\nend");

@@ -60,13 +60,25 @@ class HeaderTextTest {
 
     @Test
     void everyUnicodeSpaceIsSpace() {
-        assertThat(clean("=?utf-8?q?a=C2=A0b=E2=80=A8c=E3=80=80d=E1=9A=80e=C2=85f=E2=80=AFg=E2=81=9Fh?="))
+        assertThat(
+                        clean(
+                                "=?utf-8?q?a=C2=A0b=E2=80=A8c=E3=80=80d=E1=9A=80e=C2=85f=E2=80=AFg=E2=81=9Fh?="))
                 .isEqualTo("a b c d e f g h");
         assertThat(clean("=?utf-8?q?a=E2=80=80b=E2=80=8Ac=E2=80=8Bd?=")).isEqualTo("a b c\u200Bd");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=?a?q", "=?a?", "=?a", "=?", "=?a?q?", "=?a?q?x", "=?a?qq?x?=", "=?a?q?x\n ?="})
+    @ValueSource(
+            strings = {
+                "=?a?q",
+                "=?a?",
+                "=?a",
+                "=?",
+                "=?a?q?",
+                "=?a?q?x",
+                "=?a?qq?x?=",
+                "=?a?q?x\n ?="
+            })
     void anUnfinishedWordIsText(String value) {
         assertThat(clean(value)).isEqualTo(value.replace("\n", ""));
     }

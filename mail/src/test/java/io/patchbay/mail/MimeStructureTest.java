@@ -4,8 +4,9 @@ import static io.patchbay.mail.Samples.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
 
 /** Messages whose structure is not what it should be. */
 class MimeStructureTest {
@@ -99,9 +100,7 @@ class MimeStructureTest {
 
     @Test
     void aMultipartWithoutBoundaryEndsWithTheOneAroundIt() {
-        assertThat(
-                        multipart(
-                                "--cut\nContent-Type: multipart/mixed\n\nlost\n--cut\n\nsaid\n"))
+        assertThat(multipart("--cut\nContent-Type: multipart/mixed\n\nlost\n--cut\n\nsaid\n"))
                 .isEqualTo("said");
     }
 

@@ -105,13 +105,15 @@ class StoredHeadersTest {
                         Subject: =?utf-8?b?w6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOp?=
                         \t=?utf-8?b?w6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOp?=
                         \t=?utf-8?b?w6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOp?=
-                        \t=?utf-8?b?w6k=?=""");
+                        \t=?utf-8?b?w6k=?=\
+                        """);
     }
 
     @Test
     void anEncodedWordThatDoesNotFitBehindTheNameStartsOnTheNextLine() {
         assertThat(stored("X-" + "n".repeat(60) + ": =?utf-8?q?=C3=A9?= x"))
-                .isEqualTo("X-nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn: \n\t=?utf-8?b?w6k=?= x");
+                .isEqualTo(
+                        "X-nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn: \n\t=?utf-8?b?w6k=?= x");
     }
 
     @Test

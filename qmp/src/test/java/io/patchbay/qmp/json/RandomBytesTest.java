@@ -3,6 +3,7 @@ package io.patchbay.qmp.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Random;
 
 /** Seeded random bytes; ten minutes of them with {@code -Dpatchbay.long=true}. */
+@Timeout(900)
 class RandomBytesTest {
 
     private static final Duration HOW_LONG =
