@@ -55,11 +55,9 @@ final class Ingest implements Callable<Integer> {
         if (fromInput && paths.size() > 1) {
             throw new Refusal("'-' is standard input and cannot stand beside other paths");
         }
-        // An archive can be ingested again after a power failure; what comes by pipe is gone.
-        var durability = fromInput ? Durability.EVERY_WRITE : Durability.CHECKPOINTS;
         var clock = InstantSource.system();
         try (var source = fromInput ? standardInput() : files();
-                var store = data.openExisting(durability, clock)) {
+                var store = data.openExisting(Durability.EVERY_WRITE, clock)) {
             var filing = new Filing(store, clock);
             var outcomes =
                     take(source, listId == null ? filing : filing.under(checked(listId, store)));
