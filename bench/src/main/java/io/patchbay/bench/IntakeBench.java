@@ -48,6 +48,7 @@ final class IntakeBench implements Callable<Integer> {
     private final Table table =
             new Table(
                     "store",
+                    "filed",
                     "a write returns",
                     "mails",
                     "mails/s",
@@ -67,14 +68,15 @@ final class IntakeBench implements Callable<Integer> {
             options.archive().write(mbox);
             for (var kind : kinds) {
                 warmUp(kind, mbox);
-                measure(kind, Durability.CHECKPOINTS, "at once", mbox, IntakeBench::inBulk);
-                measure(kind, Durability.EVERY_WRITE, "on disk", mbox, IntakeBench::inBulk);
-                measure(
-                        kind,
-                        Durability.EVERY_WRITE,
-                        "on disk, each mail",
-                        mbox,
-                        (source, filing) -> oneByOne(source, filing, singly));
+                for (var durability : List.of(Durability.CHECKPOINTS, Durability.EVERY_WRITE)) {
+                    measure(kind, durability, "in bulk", mbox, IntakeBench::inBulk);
+                    measure(
+                            kind,
+                            durability,
+                            "singly",
+                            mbox,
+                            (source, filing) -> oneByOne(source, filing, singly));
+                }
             }
         } finally {
             Files.delete(mbox);
@@ -91,7 +93,7 @@ final class IntakeBench implements Callable<Integer> {
         }
     }
 
-    private void measure(Kind kind, Durability durability, String kept, Path mbox, Work work)
+    private void measure(Kind kind, Durability durability, String how, Path mbox, Work work)
             throws IOException {
         try (var store = BenchStore.open(kind, durability);
                 var source = MailSource.open(mbox)) {
@@ -104,7 +106,8 @@ final class IntakeBench implements Callable<Integer> {
             var cpu = store.cpu().used().minus(cpuBefore);
             table.row(
                     kind,
-                    kept,
+                    how,
+                    durability == Durability.EVERY_WRITE ? "on disk" : "at once",
                     "%,d".formatted(mails),
                     Table.number(mails / seconds),
                     Table.number(source.bytesRead() / 1e6 / seconds),
