@@ -35,12 +35,12 @@ final class ImportPatches {
         if (isHere) {
             var before = kept(patch.id());
             update(patch, state);
-            count(patch.projectId(), before.stateId, before.archived, -1);
+            new PatchCount(sql).add(patch.projectId(), before.stateId, before.archived, -1);
             recountSeries(before.seriesId);
         } else {
             insert(patch, state);
         }
-        count(patch.projectId(), state, patch.archived(), 1);
+        new PatchCount(sql).add(patch.projectId(), state, patch.archived(), 1);
         recountSeries(patch.seriesId());
         refer(patch);
         keepText(patch.id(), patch.text());
@@ -141,20 +141,6 @@ final class ImportPatches {
                 "select state_id, archived, series_id from patch where id = ?",
                 row -> new Kept(row.id(), row.flag(), row.idOrNull()),
                 id);
-    }
-
-    private void count(long project, long state, boolean archived, int more) {
-        sql.update(
-                """
-                insert into patch_count (project_id, state_id, archived, patches)
-                values (?, ?, ?, ?)
-                on conflict (project_id, state_id, archived)
-                do update set patches = patch_count.patches + excluded.patches
-                """,
-                project,
-                state,
-                archived,
-                more);
     }
 
     private void recountSeries(@Nullable Long series) {

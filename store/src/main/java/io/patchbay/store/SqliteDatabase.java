@@ -20,6 +20,7 @@ import java.util.function.Function;
  */
 final class SqliteDatabase implements Database {
 
+    private static final int LOG_SIZE = 64 << 20;
     private static final int WAIT_FOR_OTHER_PROCESSES_MS = 60_000;
 
     private final String url;
@@ -42,6 +43,8 @@ final class SqliteDatabase implements Database {
                 durability == Durability.EVERY_WRITE
                         ? SynchronousMode.FULL
                         : SynchronousMode.NORMAL);
+        // An import leaves a long log behind, which is only cut when it is told so.
+        config.setJournalSizeLimit(LOG_SIZE);
         this.writer = open(config);
         this.readerConfig = config();
         readerConfig.setReadOnly(true);
