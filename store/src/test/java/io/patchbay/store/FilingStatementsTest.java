@@ -1,7 +1,7 @@
 package io.patchbay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.patchbay.patches.Filing;
 
@@ -47,7 +47,9 @@ final class FilingStatementsTest extends StoreContract {
 
     @Test
     void everyLookupGoesThroughAnIndex() {
-        assumeThat(cellar).as("only SQLite tells its plan without values").isEqualTo(Cellar.SQLITE);
+        assumeTrue(
+                cellar == Cellar.SQLITE,
+                "SKIPPED on PostgreSQL: it tells no plan without values; SQLite does");
         FilingBatchTest.addProjects(store);
         var lookups =
                 statementsOf(600).stream()
