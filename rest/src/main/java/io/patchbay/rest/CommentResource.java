@@ -33,7 +33,7 @@ final class CommentResource {
                                 store,
                                 CommentJson.SHAPE,
                                 List.of(),
-                                true,
+                                false,
                                 Ordering.by(Field.ID, Field.DATE, Field.SUBMITTER),
                                 (reading, call, selection) ->
                                         reading.comments().list(parent(reading, call), selection)));

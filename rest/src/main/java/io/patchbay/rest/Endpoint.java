@@ -81,6 +81,13 @@ final class Endpoint {
         return on(Method.PUT, put).on(Method.PATCH, patch);
     }
 
+    /** PUT or PATCH alone, of what GET does not answer. */
+    Endpoint only(Method method, Shape<?> asked, Shape<?> answered, Action action) {
+        shape = answered;
+        form = new Form(method, asked, call -> !call.viewer().isAnonymous());
+        return on(method, action);
+    }
+
     Endpoint delete(Action action) {
         return on(Method.DELETE, action);
     }
@@ -154,7 +161,10 @@ final class Endpoint {
     /** GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, as far as supported. */
     String allow() {
         var methods = new TreeSet<>(actions.keySet());
-        methods.addAll(List.of(Method.HEAD, Method.OPTIONS));
+        if (methods.contains(Method.GET)) {
+            methods.add(Method.HEAD);
+        }
+        methods.add(Method.OPTIONS);
         return methods.stream().map(Method::name).collect(Collectors.joining(", "));
     }
 

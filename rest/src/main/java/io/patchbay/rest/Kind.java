@@ -5,7 +5,8 @@ enum Kind {
     INTEGER("integer", "integer", ""),
     TEXT("string", "string", ""),
     BOOLEAN("boolean", "boolean", ""),
-    DATE("datetime", "string", "date-time"),
+    /** Without a zone, so that it is no date-time of OpenAPI. */
+    DATE("datetime", "string", ""),
     EMAIL("email", "string", "email"),
     URL("url", "string", "uri"),
     SLUG("slug", "string", ""),

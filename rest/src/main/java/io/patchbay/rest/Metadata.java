@@ -1,6 +1,5 @@
 package io.patchbay.rest;
 
-import io.patchbay.http.Method;
 import io.patchbay.patches.CheckState;
 
 /** What OPTIONS answers (rest-api §12). */
@@ -22,7 +21,7 @@ final class Metadata {
             if (shown && form != null) {
                 out.name("actions");
                 out.startObject();
-                out.name((form.method() == Method.PUT ? Method.PUT : Method.POST).name());
+                out.name(form.method().name());
                 fields(out, form.shape());
                 out.endObject();
             }

@@ -26,18 +26,26 @@ record PatchEdit(PatchChange change, @Nullable List<Patch> related) {
 
     /** Collects in {@code asked} what is wrong. */
     static PatchEdit read(Asked asked, Patch patch, boolean partial, Reading reading) {
+        var change = change(asked, patch, reading);
+        var related = asked.objects("related", id -> reading.patches().withId(id).orElse(null));
+        // PUT describes all of the patch, so that relations it does not name are none.
+        boolean noneNamed = related == null && !partial && asked.accepts("related");
+        return new PatchEdit(change, noneNamed ? List.of() : related);
+    }
+
+    /** One of several patches that are edited alike; what is not named stays, relations too. */
+    static PatchEdit alike(Asked asked, Patch patch, Reading reading) {
+        return new PatchEdit(change(asked, patch, reading), null);
+    }
+
+    private static PatchChange change(Asked asked, Patch patch, Reading reading) {
         var commitRef = asked.textOrNull("commit_ref", patch.commitRef());
         var pullUrl = asked.textOrNull("pull_url", patch.pullUrl());
         var states = reading.projects().states();
         var state = asked.named("state", patch.state(), word -> state(states, word));
         boolean archived = asked.flag("archived", patch.archived());
         var delegate = delegate(asked, patch, reading);
-        var related = asked.objects("related", id -> reading.patches().withId(id).orElse(null));
-        // PUT describes all of the patch, so that relations it does not name are none.
-        boolean noneNamed = related == null && !partial && asked.accepts("related");
-        return new PatchEdit(
-                new PatchChange(state, archived, delegate, commitRef, pullUrl),
-                noneNamed ? List.of() : related);
+        return new PatchChange(state, archived, delegate, commitRef, pullUrl);
     }
 
     private static State state(List<State> states, String word) {

@@ -18,6 +18,7 @@ public final class RestApi {
     private final Store store;
     private final SignIn signIn;
     private final List<Place> places = new ArrayList<>();
+    private final List<Place> ownPlaces = new ArrayList<>();
 
     /** An endpoint, where it is, and since which version. */
     record Place(String path, Version since, Endpoint endpoint) {}
@@ -26,6 +27,7 @@ public final class RestApi {
         this.store = store;
         this.signIn = signIn;
         lay();
+        layOwn();
     }
 
     private void lay() {
@@ -65,6 +67,27 @@ public final class RestApi {
         at("bundles/{id:number}/", V1_0, bundles.detail());
     }
 
+    /** What Patchwork does not have stands apart, so that the two never collide. */
+    private void layOwn() {
+        var own = new OwnResource(store);
+
+        ownAt("patchbay/patches/", own.patches());
+        ownAt("patchbay/patches/{id:number}/checks/{context}/", own.check());
+        ownAt("schema/", OpenApi.endpoint(this::described));
+    }
+
+    private List<Place> described() {
+        var all = new ArrayList<>(places);
+        all.addAll(ownPlaces);
+        return all;
+    }
+
+    private void ownAt(String path, Endpoint endpoint) {
+        endpoint.below("", "Index");
+        endpoint.below(path, endpoint.name());
+        ownPlaces.add(new Place(path, Version.NEWEST, endpoint));
+    }
+
     private void at(String path, Version since, Endpoint endpoint) {
         for (var place : places) {
             if (path.startsWith(place.path)) {
@@ -82,6 +105,11 @@ public final class RestApi {
         var apis = new ArrayList<>(List.of(Api.newest()));
         for (var version : Version.values()) {
             apis.add(Api.of(version));
+        }
+        for (var place : ownPlaces) {
+            var newest = Api.newest();
+            routes.all(
+                    newest.prefix() + place.path(), place.endpoint().at(newest, signIn, rendering));
         }
         for (var api : apis) {
             for (var place : places) {

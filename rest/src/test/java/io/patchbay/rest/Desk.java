@@ -1,0 +1,162 @@
+package io.patchbay.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.patchbay.http.ErrorLook;
+import io.patchbay.http.HttpOptions;
+import io.patchbay.http.HttpServer;
+import io.patchbay.http.Routes;
+import io.patchbay.http.SignIn;
+import io.patchbay.mail.Mail;
+import io.patchbay.patches.Accounts.NewUser;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.Writing;
+import io.patchbay.store.Durability;
+import io.patchbay.store.SqlStore;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The API on a free port over a store with two lists: boats has the patches 1 to 3, of which 2 and
+ * 3 are a series with cover 1 and comment 1 on patch 1; oars has patch 4. Maud maintains boats, Ann
+ * wrote the patches, Joe is anybody.
+ */
+final class Desk implements AutoCloseable {
+
+    static final String MAUD = "a".repeat(40);
+    static final String ANN = "b".repeat(40);
+    static final String JOE = "c".repeat(40);
+
+    private final Store store;
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Desk(Store store, HttpServer server) {
+        this.store = store;
+        this.server = server;
+    }
+
+    static Desk open(Path folder) throws IOException {
+        var clock = InstantSource.system();
+        var store = SqlStore.sqlite(folder.resolve("db"), Durability.EVERY_WRITE, clock);
+        store.write(writing -> {
+            setUp(writing);
+            return true;
+        });
+        new Filing(store, clock)
+                .file(
+                        List.of(
+                                patch("boats", "1", "[PATCH] tar the hull", ""),
+                                mail("boats", "2.0", "[PATCH 0/2] new rudder", "", "All of it.\n"),
+                                patch("boats", "2.1", "[PATCH 1/2] saw the rudder", "2.0"),
+                                patch("boats", "2.2", "[PATCH 2/2] hang the rudder", "2.0"),
+                                mail("boats", "1.r", "Re: [PATCH] tar the hull", "1", "Fine.\n"),
+                                patch("oars", "4", "[PATCH] longer blades", "")));
+        store.write(writing -> {
+            writing.accounts().link(2, "ann@example.org", null);
+            return true;
+        });
+        var routes = new Routes();
+        new RestApi(store, new SignIn(store, clock)).addTo(routes);
+        var options = HttpOptions.on("127.0.0.1", 0);
+        return new Desk(store, HttpServer.start(options, routes, ErrorLook.plain()));
+    }
+
+    private static void setUp(Writing writing) {
+        for (var name : List.of("boats", "oars")) {
+            writing.setup()
+                    .addProject(
+                            new NewProject(
+                                    name, name, name + ".example.org", name + "@example.org", ""));
+        }
+        long maud = user(writing, "maud", MAUD);
+        user(writing, "ann", ANN);
+        user(writing, "joe", JOE);
+        writing.accounts().maintains(maud, 1, true);
+    }
+
+    private static long user(Writing writing, String name, String token) {
+        long id =
+                writing.accounts()
+                        .add(new NewUser(name, "", "", "", name + "@example.org", true, false));
+        writing.accounts().keepToken(id, "", token);
+        return id;
+    }
+
+    private static Mail patch(String list, String id, String subject, String reply) {
+        return mail(
+                list,
+                id,
+                subject,
+                reply,
+                """
+                Say <why> & "how", see http://example.org/a.
+
+                ---
+                diff --git a/hull b/hull
+                --- a/hull
+                +++ b/hull
+                @@ -1 +1 @@
+                -dry%1$s
+                +tarred%1$s
+                """
+                        .formatted(id));
+    }
+
+    private static Mail mail(String list, String id, String subject, String reply, String body) {
+        var text =
+                "From: Ann <ann@example.org>\nDate: Thu, 1 Jan 2026 10:00:00 +0000\nSubject: "
+                        + subject
+                        + "\nMessage-ID: <%s@example.org>\nList-Id: <%s.example.org>\n"
+                                .formatted(id, list)
+                        + (reply.isEmpty() ? "" : "In-Reply-To: <" + reply + "@example.org>\n")
+                        + "\n"
+                        + body;
+        return Mail.read(text.getBytes(UTF_8));
+    }
+
+    Store store() {
+        return store;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, "", "");
+    }
+
+    /** JSON, or a form if it does not begin like JSON. */
+    HttpResponse<String> send(String method, String path, String token, String body) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Token " + token);
+        }
+        if (!body.isEmpty()) {
+            boolean json = "{[\"0123456789tfn".indexOf(body.charAt(0)) >= 0 && !body.contains("=");
+            request.header(
+                    "Content-Type",
+                    json ? "application/json" : "application/x-www-form-urlencoded");
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(method + " " + path + " got no answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        store.close();
+    }
+}
