@@ -9,7 +9,7 @@ public interface Covers {
 
     Optional<Cover> withId(long id);
 
-    /** The Message-ID as stored, with angle brackets. */
+    /** The Message-ID with angle brackets; one that its mail gave without them is found too. */
     Optional<Cover> withMessageId(long projectId, String msgid);
 
     /** Without a diff. */

@@ -12,7 +12,7 @@ public interface Patches {
 
     Optional<Patch> withId(long id);
 
-    /** The Message-ID as stored, with angle brackets. */
+    /** The Message-ID with angle brackets; one that its mail gave without them is found too. */
     Optional<Patch> withMessageId(long projectId, String msgid);
 
     /** Those of a series that have a number, by number. */

@@ -1,5 +1,6 @@
 package io.patchbay.store;
 
+import io.patchbay.mail.MessageId;
 import io.patchbay.patches.Cover;
 import io.patchbay.patches.Covers;
 import io.patchbay.patches.MailText;
@@ -45,6 +46,11 @@ final class SqlCovers implements Covers {
 
     @Override
     public Optional<Cover> withMessageId(long projectId, String msgid) {
+        return storedAs(projectId, msgid)
+                .or(() -> storedAs(projectId, new MessageId(msgid).bare()));
+    }
+
+    private Optional<Cover> storedAs(long projectId, String msgid) {
         return sql.findOne(
                 LISTING.rows("where cover.project_id = ? and cover.msgid = ?"),
                 new Rows(),

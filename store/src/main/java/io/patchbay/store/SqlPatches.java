@@ -2,6 +2,7 @@ package io.patchbay.store;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.patchbay.mail.MessageId;
 import io.patchbay.patches.CheckState;
 import io.patchbay.patches.MailText;
 import io.patchbay.patches.Page;
@@ -67,6 +68,11 @@ final class SqlPatches implements Patches {
 
     @Override
     public Optional<Patch> withMessageId(long projectId, String msgid) {
+        return storedAs(projectId, msgid)
+                .or(() -> storedAs(projectId, new MessageId(msgid).bare()));
+    }
+
+    private Optional<Patch> storedAs(long projectId, String msgid) {
         return findOne("where patch.project_id = ? and patch.msgid = ?", projectId, msgid);
     }
 
