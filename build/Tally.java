@@ -74,11 +74,10 @@ final class Tally {
                     case "failure", "error" -> failedHere = true;
                     case "skipped" -> {
                         skippedHere = true;
-                        var reason = xml.getAttributeValue(null, "message");
+                        var message = xml.getAttributeValue(null, "message");
+                        var reason = message == null ? firstLine(xml.getElementText()) : message;
                         skippedByReason
-                                .computeIfAbsent(
-                                        reason == null ? "no reason given" : reason,
-                                        unseen -> new ArrayList<>())
+                                .computeIfAbsent(reason, unseen -> new ArrayList<>())
                                 .add(test);
                     }
                     default -> {}
@@ -93,6 +92,16 @@ final class Tally {
         } else {
             passed++;
         }
+    }
+
+    /** Without the names that the test library puts before it. */
+    private static String firstLine(String trace) {
+        return trace.strip()
+                .lines()
+                .findFirst()
+                .map(line -> line.replaceFirst("^[\\w.]+Exception: (Assumption failed: )?", ""))
+                .filter(line -> !line.isBlank())
+                .orElse("no reason given");
     }
 
     /** False if anything is wrong. */
