@@ -48,7 +48,7 @@ public interface MailSource extends Closeable {
     static MailSource of(String name, InputStream stream, long size) throws IOException {
         var counted = new CountedInput(stream);
         try {
-            var content = new BufferedInputStream(Compression.unpack(counted), 1 << 16);
+            var content = new BufferedInputStream(Compression.unpack(name, counted), 1 << 16);
             return MboxSource.beginsMbox(content)
                     ? new MboxSource(name, counted, new Lines(content), size)
                     : new SingleMailSource(name, counted, content, size);

@@ -16,4 +16,6 @@ public interface Writing extends Reading {
     Imports imports();
 
     FilingCabinet filing();
+
+    Bookmarks bookmarks();
 }

@@ -46,7 +46,7 @@ final class Ingest implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "mbox, Maildir or single mail, gzip or plain; - is standard input")
+            description = "mbox or single mail (plain, gzip, xz or zstd) or Maildir; - is standard input")
     private List<String> paths = List.of();
 
     @Override

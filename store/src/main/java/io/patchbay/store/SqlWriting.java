@@ -1,6 +1,7 @@
 package io.patchbay.store;
 
 import io.patchbay.patches.Accounts;
+import io.patchbay.patches.Bookmarks;
 import io.patchbay.patches.Confirmations;
 import io.patchbay.patches.Edits;
 import io.patchbay.patches.FilingCabinet;
@@ -52,6 +53,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public FilingCabinet filing() {
         return new SqlFilingCabinet(transaction, projects());
+    }
+
+    @Override
+    public Bookmarks bookmarks() {
+        return new SqlBookmarks(transaction.sql());
     }
 
     Transaction transaction() {
