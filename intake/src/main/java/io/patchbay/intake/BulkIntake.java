@@ -5,6 +5,7 @@ import io.patchbay.intake.Arrival.Refused;
 import io.patchbay.mail.Mail;
 import io.patchbay.patches.Filed;
 import io.patchbay.patches.Filing;
+import io.patchbay.patches.StoreUnavailable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,17 @@ public final class BulkIntake {
 
     private final Filing filing;
     private final IntakeWatcher watcher;
+    private final @Nullable Quarantine quarantine;
 
     public BulkIntake(Filing filing, IntakeWatcher watcher) {
+        this(filing, watcher, null);
+    }
+
+    /** Puts the mails that cannot be filed into the quarantine, if there is one. */
+    public BulkIntake(Filing filing, IntakeWatcher watcher, @Nullable Quarantine quarantine) {
         this.filing = filing;
         this.watcher = watcher;
+        this.quarantine = quarantine;
     }
 
     /** A mail on its way through, after it was read. */
@@ -51,10 +59,9 @@ public final class BulkIntake {
 
         long bytesRead();
 
-        record Readable(String origin, Mail mail, int kilobytes, long bytesRead)
-                implements Prepared {}
+        record Readable(Raw raw, Mail mail, int kilobytes, long bytesRead) implements Prepared {}
 
-        record Unreadable(String origin, String reason, int kilobytes, long bytesRead)
+        record Unreadable(Arrival arrival, String reason, int kilobytes, long bytesRead)
                 implements Prepared {}
 
         /** Nothing more comes; the failure is why, where that is not the end of the source. */
@@ -130,16 +137,16 @@ public final class BulkIntake {
 
     private static Prepared prepare(Arrival arrival, int kilobytes, long bytesRead) {
         return switch (arrival) {
-            case Refused(var origin, var reason) ->
-                    new Prepared.Unreadable(origin, reason, kilobytes, bytesRead);
+            case Refused refused ->
+                    new Prepared.Unreadable(refused, refused.reason(), kilobytes, bytesRead);
             case Raw raw -> {
                 try {
                     var mail = raw.read().prepared();
-                    yield new Prepared.Readable(raw.origin(), mail, kilobytes, bytesRead);
-                } catch (RuntimeException e) {
+                    yield new Prepared.Readable(raw, mail, kilobytes, bytesRead);
+                } catch (RuntimeException | StackOverflowError e) {
                     // Whatever a mail does to its reader, the archive goes on with the next one.
                     yield new Prepared.Unreadable(
-                            raw.origin(), "cannot be read: " + e, kilobytes, bytesRead);
+                            raw, "cannot be read: " + e, kilobytes, bytesRead);
                 }
             }
         };
@@ -201,8 +208,8 @@ public final class BulkIntake {
         for (var prepared : batch) {
             switch (prepared) {
                 case Prepared.Readable mail -> readable.add(mail);
-                case Prepared.Unreadable(var origin, var reason, _, _) -> {
-                    watcher.refused(origin, reason);
+                case Prepared.Unreadable(var arrival, var reason, _, _) -> {
+                    refuse(arrival, reason);
                     outcomes = outcomes.plus(Outcomes.ERROR);
                 }
                 case Prepared.End _ -> {}
@@ -214,6 +221,8 @@ public final class BulkIntake {
     private Outcomes file(List<Prepared.Readable> mails) {
         try {
             return count(mails, filing.file(mails.stream().map(Prepared.Readable::mail).toList()));
+        } catch (StoreUnavailable e) {
+            throw e;
         } catch (RuntimeException e) {
             return fileOneByOne(mails);
         }
@@ -229,22 +238,31 @@ public final class BulkIntake {
             try {
                 outcomes = outcomes.plus(count(List.of(mail), List.of(filing.file(mail.mail()))));
                 failuresInARow = 0;
+            } catch (StoreUnavailable e) {
+                throw e;
             } catch (RuntimeException e) {
                 if (++failuresInARow == MOST_FAILURES_IN_A_ROW) {
                     throw e;
                 }
-                watcher.refused(mail.origin(), "cannot be kept: " + e.getMessage());
+                refuse(mail.raw(), "cannot be kept: " + e.getMessage());
                 outcomes = outcomes.plus(Outcomes.ERROR);
             }
         }
         return outcomes;
     }
 
+    private void refuse(Arrival arrival, String reason) {
+        if (quarantine != null && arrival instanceof Raw raw) {
+            quarantine.add(raw, filing.listId(), reason);
+        }
+        watcher.refused(arrival.origin(), reason);
+    }
+
     private Outcomes count(List<Prepared.Readable> mails, List<Filed> filed) {
         var outcomes = Outcomes.NONE;
         for (int at = 0; at < filed.size(); at++) {
             if (filed.get(at) instanceof Filed.Broken(var reason)) {
-                watcher.refused(mails.get(at).origin(), reason);
+                refuse(mails.get(at).raw(), reason);
             }
             outcomes = outcomes.plus(Outcomes.of(filed.get(at)));
         }

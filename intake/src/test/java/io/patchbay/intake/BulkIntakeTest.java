@@ -116,6 +116,26 @@ class BulkIntakeTest {
     }
 
     @Test
+    void whatCannotBeFiledGoesToTheQuarantineOnce() throws IOException {
+        var mbox = envelope(patch(1)) + envelope(patch(2).replaceFirst("From: .*\n", ""));
+        var filing = new Filing(store, InstantSource.system());
+        var quarantine = new Quarantine(store, filing);
+
+        for (int time = 1; time <= 2; time++) {
+            var unused = new BulkIntake(filing, watcher(), quarantine).take(source(mbox));
+        }
+
+        assertThat(quarantine.listAllKept())
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.origin()).isEqualTo("list.mbox, mail 2");
+                    assertThat(kept.reason()).isEqualTo("Missing 'From' header");
+                    assertThat(kept.archived()).isTrue();
+                    assertThat(kept.attempts()).isEqualTo(2);
+                });
+    }
+
+    @Test
     void severalPathsAreOneSource() throws IOException {
         var first = Files.writeString(folder.resolve("1.mbox"), envelope(patch(1)));
         var second = Files.writeString(folder.resolve("2.eml"), patch(2));
@@ -171,20 +191,21 @@ class BulkIntakeTest {
     }
 
     private Outcomes take(MailSource source) throws IOException {
-        var filing = new Filing(store, InstantSource.system());
-        var watcher =
-                new IntakeWatcher() {
-                    @Override
-                    public void advanced(int mails, long bytesRead) {
-                        advancedMails += mails;
-                    }
+        return new BulkIntake(new Filing(store, InstantSource.system()), watcher()).take(source);
+    }
 
-                    @Override
-                    public void refused(String origin, String reason) {
-                        refusals.add(origin + ": " + reason);
-                    }
-                };
-        return new BulkIntake(filing, watcher).take(source);
+    private IntakeWatcher watcher() {
+        return new IntakeWatcher() {
+            @Override
+            public void advanced(int mails, long bytesRead) {
+                advancedMails += mails;
+            }
+
+            @Override
+            public void refused(String origin, String reason) {
+                refusals.add(origin + ": " + reason);
+            }
+        };
     }
 
     private List<String> patchNames() {

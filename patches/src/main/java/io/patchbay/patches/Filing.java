@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Files mails, in the order in which they come: a batch is kept in one transaction, with all its
@@ -36,19 +37,31 @@ public final class Filing {
         return new Filing(store, clock, listId);
     }
 
+    /** Null if the headers of each mail are asked. */
+    public @Nullable String listId() {
+        return listId;
+    }
+
     public Filed file(Mail mail) {
         return file(List.of(mail)).getFirst();
     }
 
     /** One outcome a mail, in their order. */
     public List<Filed> file(List<Mail> mails) {
+        return file(mails, (_, _) -> {});
+    }
+
+    /** Does something else in the same transaction, such as keeping the mails as they came. */
+    public List<Filed> file(List<Mail> mails, BiConsumer<Writing, List<Filed>> alongside) {
         // Sorting takes longest and needs no lock; it is done again if the rules have changed.
         var sorting = latest;
         var sorted = sorting == null ? List.<Sorted>of() : sort(mails, sorting);
         return store.write(writing -> {
             var cabinet = writing.filing();
             var current = sortingBy(cabinet.rulebook());
-            return decideAndKeep(current == sorting ? sorted : sort(mails, current), cabinet);
+            var filed = decideAndKeep(current == sorting ? sorted : sort(mails, current), cabinet);
+            alongside.accept(writing, filed);
+            return filed;
         });
     }
 

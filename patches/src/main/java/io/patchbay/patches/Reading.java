@@ -22,4 +22,6 @@ public interface Reading {
     Bundles bundles();
 
     Events events();
+
+    KeptMails keptMails();
 }

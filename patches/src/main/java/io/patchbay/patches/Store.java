@@ -14,6 +14,8 @@ public interface Store extends AutoCloseable {
     /**
      * Runs the work in one transaction that is durable when this returns, and undone if the work
      * throws. Transactions run one after another, so the order of events is the order of commits.
+     *
+     * @throws StoreUnavailable if the store is locked, full or away
      */
     <T> T write(Function<Writing, T> work);
 

@@ -18,4 +18,6 @@ public interface Writing extends Reading {
     FilingCabinet filing();
 
     Bookmarks bookmarks();
+
+    MailKeeping mailKeeping();
 }

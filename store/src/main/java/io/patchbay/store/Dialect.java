@@ -19,6 +19,11 @@ enum Dialect {
         }
 
         @Override
+        String bytes() {
+            return "blob";
+        }
+
+        @Override
         String among(String column) {
             return column + " in (select value from json_each(?))";
         }
@@ -84,6 +89,11 @@ enum Dialect {
         }
 
         @Override
+        String bytes() {
+            return "bytea";
+        }
+
+        @Override
         String among(String column) {
             return column + " = any (?)";
         }
@@ -141,6 +151,9 @@ enum Dialect {
 
     /** Behind the type of a text: it is compared and ordered by its bytes. */
     abstract String bytewise();
+
+    /** The type of a column of bytes. */
+    abstract String bytes();
 
     /** The condition that a column is among the {@link Ids} or {@link Texts} given as argument. */
     abstract String among(String column);

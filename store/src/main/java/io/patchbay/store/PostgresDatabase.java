@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,30 +21,34 @@ final class PostgresDatabase implements Database {
     private final HikariDataSource writers;
     private final Consumer<String> observer;
 
-    PostgresDatabase(Postgres server, Durability durability, Consumer<String> observer) {
+    PostgresDatabase(
+            Postgres server, Durability durability, Duration patience, Consumer<String> observer) {
         this.observer = observer;
-        var reading = config(server, "patchbay-read");
+        var reading = config(server, "patchbay-read", patience);
         reading.setMaximumPoolSize(server.connections());
         reading.setReadOnly(true);
         reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        var writing = config(server, "patchbay-write");
+        var writing = config(server, "patchbay-write", patience);
         writing.setMaximumPoolSize(1);
         // Each statement sees what was committed before the lock was given, so not one snapshot.
         writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        if (durability == Durability.CHECKPOINTS) {
-            writing.setConnectionInitSql("set synchronous_commit = off");
-        }
+        var settings = "set lock_timeout = " + patience.toMillis();
+        writing.setConnectionInitSql(
+                durability == Durability.CHECKPOINTS
+                        ? settings + "; set synchronous_commit = off"
+                        : settings);
         this.readers = new HikariDataSource(reading);
         this.writers = new HikariDataSource(writing);
     }
 
-    private static HikariConfig config(Postgres server, String name) {
+    private static HikariConfig config(Postgres server, String name, Duration patience) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(server.url());
         config.setUsername(server.user());
         config.setPassword(server.password());
         config.setAutoCommit(false);
+        config.setConnectionTimeout(patience.toMillis());
         config.setMinimumIdle(1);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "patchbay");
@@ -78,7 +83,7 @@ final class PostgresDatabase implements Database {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new StoreFailure("PostgreSQL: " + e.getMessage(), e);
+            throw StoreFailure.of("PostgreSQL: " + e.getMessage(), e);
         }
     }
 

@@ -71,6 +71,10 @@ final class Row {
         return result.getString(++column);
     }
 
+    byte[] bytes() throws SQLException {
+        return result.getBytes(++column);
+    }
+
     Instant moment() throws SQLException {
         return Moment.of(result.getLong(++column));
     }

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 
@@ -33,7 +33,11 @@ final class Schema {
         }
         at.apply(Flyway.configure(Schema.class.getClassLoader()))
                 .locations("classpath:" + MIGRATIONS)
-                .placeholders(Map.of("id", dialect.idColumn(), "bytewise", dialect.bytewise()))
+                .placeholders(
+                        Map.of(
+                                "id", dialect.idColumn(),
+                                "bytewise", dialect.bytewise(),
+                                "bytes", dialect.bytes()))
                 .load()
                 .migrate();
     }

@@ -135,23 +135,24 @@ final class Sql {
                 case Integer number -> statement.setInt(position, number);
                 case Boolean flag -> statement.setBoolean(position, flag);
                 case Instant moment -> statement.setLong(position, Moment.stored(moment));
+                case byte[] bytes -> statement.setBytes(position, bytes);
                 case Ids ids -> dialect.bind(statement, position, ids);
                 case Texts texts -> dialect.bind(statement, position, texts);
                 case Spans spans -> statement.setString(position, spans.asJson());
                 default ->
                         throw new IllegalArgumentException(
-                                "cannot store a %s; give a text, number, flag, moment, ids or texts"
+                                "cannot store a %s; give a text, number, flag, moment, bytes, ids or texts"
                                         .formatted(arguments[i].getClass()));
             }
         }
     }
 
-    private static StoreFailure failure(String sql, SQLException cause) {
+    private static RuntimeException failure(String sql, SQLException cause) {
         // PostgreSQL's driver repeats all values of a batch in its message, whole mails if need be.
         var reason =
                 cause instanceof BatchUpdateException && cause.getNextException() != null
                         ? cause.getNextException()
                         : cause;
-        return new StoreFailure(reason.getMessage() + " at: " + sql.strip(), reason);
+        return StoreFailure.of(reason.getMessage() + " at: " + sql.strip(), reason);
     }
 }

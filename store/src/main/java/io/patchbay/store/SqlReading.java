@@ -5,6 +5,7 @@ import io.patchbay.patches.Checks;
 import io.patchbay.patches.Comments;
 import io.patchbay.patches.Covers;
 import io.patchbay.patches.Events;
+import io.patchbay.patches.KeptMails;
 import io.patchbay.patches.Patches;
 import io.patchbay.patches.People;
 import io.patchbay.patches.Projects;
@@ -73,5 +74,10 @@ class SqlReading implements Reading {
     @Override
     public Events events() {
         return new SqlEvents(sql);
+    }
+
+    @Override
+    public KeptMails keptMails() {
+        return new SqlKeptMails(sql);
     }
 }

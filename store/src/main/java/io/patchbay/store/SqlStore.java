@@ -7,6 +7,7 @@ import io.patchbay.patches.Writing;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +15,8 @@ import java.util.function.UnaryOperator;
 
 /** The store on SQLite or PostgreSQL, with its tables made or brought up to date when opened. */
 public final class SqlStore implements Store {
+
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
 
     private final Database database;
     private final InstantSource clock;
@@ -25,18 +28,43 @@ public final class SqlStore implements Store {
 
     /** A file that is made if it is absent; its folder must exist. */
     public static SqlStore sqlite(Path file, Durability durability, InstantSource clock) {
-        return sqlite(file, durability, clock, statement -> {});
+        return sqlite(file, durability, USUAL_PATIENCE, clock);
+    }
+
+    /**
+     * @param patience how long a write waits for those of other processes
+     */
+    public static SqlStore sqlite(
+            Path file, Durability durability, Duration patience, InstantSource clock) {
+        return sqlite(file, durability, patience, clock, statement -> {});
     }
 
     public static SqlStore postgres(Postgres server, Durability durability, InstantSource clock) {
-        return postgres(server, durability, clock, statement -> {});
+        return postgres(server, durability, USUAL_PATIENCE, clock);
+    }
+
+    /**
+     * @param patience how long a write waits for those of other nodes, and for the server
+     */
+    public static SqlStore postgres(
+            Postgres server, Durability durability, Duration patience, InstantSource clock) {
+        return postgres(server, durability, patience, clock, statement -> {});
     }
 
     /** The observer is told each statement before it runs. */
     static SqlStore sqlite(
             Path file, Durability durability, InstantSource clock, Consumer<String> observer) {
+        return sqlite(file, durability, USUAL_PATIENCE, clock, observer);
+    }
+
+    private static SqlStore sqlite(
+            Path file,
+            Durability durability,
+            Duration patience,
+            InstantSource clock,
+            Consumer<String> observer) {
         return ready(
-                new SqliteDatabase(file, durability, observer),
+                new SqliteDatabase(file, durability, patience, observer),
                 Dialect.SQLITE,
                 flyway -> flyway.dataSource(SqliteDatabase.url(file), null, null),
                 clock);
@@ -47,8 +75,17 @@ public final class SqlStore implements Store {
             Durability durability,
             InstantSource clock,
             Consumer<String> observer) {
+        return postgres(server, durability, USUAL_PATIENCE, clock, observer);
+    }
+
+    private static SqlStore postgres(
+            Postgres server,
+            Durability durability,
+            Duration patience,
+            InstantSource clock,
+            Consumer<String> observer) {
         return ready(
-                new PostgresDatabase(server, durability, observer),
+                new PostgresDatabase(server, durability, patience, observer),
                 Dialect.POSTGRESQL,
                 flyway -> flyway.dataSource(server.url(), server.user(), server.password()),
                 clock);

@@ -6,6 +6,7 @@ import io.patchbay.patches.Confirmations;
 import io.patchbay.patches.Edits;
 import io.patchbay.patches.FilingCabinet;
 import io.patchbay.patches.Imports;
+import io.patchbay.patches.MailKeeping;
 import io.patchbay.patches.Sessions;
 import io.patchbay.patches.Setup;
 import io.patchbay.patches.Writing;
@@ -58,6 +59,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Bookmarks bookmarks() {
         return new SqlBookmarks(transaction.sql());
+    }
+
+    @Override
+    public MailKeeping mailKeeping() {
+        return new SqlMailKeeping(transaction);
     }
 
     Transaction transaction() {

@@ -40,7 +40,7 @@ final class SqliteConnection implements Sql.Statements, AutoCloseable {
     private void undo(Throwable reason) {
         try {
             run("rollback");
-        } catch (StoreFailure e) {
+        } catch (RuntimeException e) {
             // Some failures, such as a full disk, have undone the transaction by themselves.
             reason.addSuppressed(e);
         }
@@ -55,7 +55,7 @@ final class SqliteConnection implements Sql.Statements, AutoCloseable {
                 giveBack(command, statement);
             }
         } catch (SQLException e) {
-            throw new StoreFailure(e.getMessage() + " at: " + command, e);
+            throw StoreFailure.of(e.getMessage() + " at: " + command, e);
         }
     }
 

@@ -7,6 +7,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -21,7 +22,6 @@ import java.util.function.Function;
 final class SqliteDatabase implements Database {
 
     private static final int LOG_SIZE = 64 << 20;
-    private static final int WAIT_FOR_OTHER_PROCESSES_MS = 60_000;
 
     private final String url;
     private final Consumer<String> observer;
@@ -34,10 +34,10 @@ final class SqliteDatabase implements Database {
     private final Semaphore reading = new Semaphore(readers, true);
     private final LinkedBlockingDeque<SqliteConnection> idle = new LinkedBlockingDeque<>();
 
-    SqliteDatabase(Path file, Durability durability, Consumer<String> observer) {
+    SqliteDatabase(Path file, Durability durability, Duration patience, Consumer<String> observer) {
         this.url = url(file);
         this.observer = observer;
-        var config = config();
+        var config = config(patience);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(
                 durability == Durability.EVERY_WRITE
@@ -46,7 +46,7 @@ final class SqliteDatabase implements Database {
         // An import leaves a long log behind, which is only cut when it is told so.
         config.setJournalSizeLimit(LOG_SIZE);
         this.writer = open(config);
-        this.readerConfig = config();
+        this.readerConfig = config(patience);
         readerConfig.setReadOnly(true);
     }
 
@@ -54,9 +54,9 @@ final class SqliteDatabase implements Database {
         return "jdbc:sqlite:" + file.toAbsolutePath();
     }
 
-    private static SQLiteConfig config() {
+    private static SQLiteConfig config(Duration patience) {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(WAIT_FOR_OTHER_PROCESSES_MS);
+        config.setBusyTimeout((int) patience.toMillis());
         config.enforceForeignKeys(true);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-16_384);
@@ -69,7 +69,7 @@ final class SqliteDatabase implements Database {
             return new SqliteConnection(
                     DriverManager.getConnection(url, config.toProperties()), observer);
         } catch (SQLException e) {
-            throw new StoreFailure("cannot open " + url + ": " + e.getMessage(), e);
+            throw StoreFailure.of("cannot open " + url + ": " + e.getMessage(), e);
         }
     }
 

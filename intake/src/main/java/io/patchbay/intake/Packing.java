@@ -1,0 +1,78 @@
+package io.patchbay.intake;
+
+import io.patchbay.patches.MailKeeping.Parcel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/** How the bytes of a mail are kept: in zlib's form (RFC 1950), known by their digest. */
+final class Packing {
+
+    private Packing() {}
+
+    /**
+     * @param listId the list it is filed under whatever its headers say
+     */
+    static Parcel pack(Arrival.Raw mail, @Nullable String listId) {
+        return new Parcel(
+                digest(mail, listId),
+                mail.form() == Arrival.Form.ARCHIVED,
+                listId,
+                mail.origin(),
+                subjectOf(mail),
+                mail.bytes().length,
+                packed(mail.bytes()));
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        var packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
+        try (var deflating = new DeflaterOutputStream(packed)) {
+            deflating.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return packed.toByteArray();
+    }
+
+    static byte[] unpack(byte[] packed) {
+        try (var inflating = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            return inflating.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept mail is damaged in the store", e);
+        }
+    }
+
+    private static String digest(Arrival.Raw mail, @Nullable String listId) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(mail.bytes());
+            if (listId != null) {
+                digest.update((byte) 0);
+                digest.update(listId.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** For people who look for a mail; empty where it cannot be told. */
+    private static String subjectOf(Arrival.Raw mail) {
+        try {
+            return mail.read().cleaned("Subject").orElse("");
+        } catch (RuntimeException | StackOverflowError e) {
+            // It is in trouble for this already, and says so elsewhere.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.patchbay.intake;
+
+import io.patchbay.intake.Arrival.Form;
+import io.patchbay.mail.Mail;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.KeptMail;
+import io.patchbay.patches.KeptMail.Fate;
+import io.patchbay.patches.KeptMail.Outcome;
+import io.patchbay.patches.Store;
+import io.patchbay.patches.StoreUnavailable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The mails that could not be filed, and the others that are kept for a while. */
+public final class Quarantine {
+
+    private static final int AT_ONCE = 500;
+
+    private final Store store;
+    private final Filing filing;
+
+    public Quarantine(Store store, Filing filing) {
+        this.store = store;
+        this.filing = filing;
+    }
+
+    /** Those that wait for a decision, in the order in which they came. */
+    public List<KeptMail> list() {
+        return list(false);
+    }
+
+    /** Also those that were filed, or dropped, and are kept for a while. */
+    public List<KeptMail> listAllKept() {
+        return list(true);
+    }
+
+    private List<KeptMail> list(boolean everything) {
+        var all = new ArrayList<KeptMail>();
+        for (var page = page(everything, 0); !page.isEmpty(); ) {
+            all.addAll(page);
+            page = page(everything, page.getLast().id());
+        }
+        return all;
+    }
+
+    private List<KeptMail> page(boolean everything, long after) {
+        return store.read(reading -> reading.keptMails().list(everything, after, AT_ONCE));
+    }
+
+    public long size() {
+        return store.read(reading -> reading.keptMails().quarantined());
+    }
+
+    public Optional<KeptMail> find(long id) {
+        return store.read(reading -> reading.keptMails().find(id));
+    }
+
+    /** The mail as it came. */
+    public Optional<byte[]> bytes(long id) {
+        return store.read(reading -> reading.keptMails().packed(id)).map(Packing::unpack);
+    }
+
+    /** Keeps a mail that cannot be filed, once however often it comes. */
+    public void add(Arrival.Raw mail, @Nullable String listId, String reason) {
+        var parcel = Packing.pack(mail, listId);
+        store.write(writing -> {
+            writing.mailKeeping().keep(parcel, new Fate(Outcome.BROKEN, reason));
+            return true;
+        });
+    }
+
+    /**
+     * Files a kept mail again, as if it came now; it leaves the quarantine if that succeeds. Empty
+     * if there is no such mail.
+     */
+    public Optional<Fate> retry(long id) {
+        return find(id).flatMap(kept -> bytes(id).map(bytes -> retry(kept, bytes)));
+    }
+
+    private Fate retry(KeptMail kept, byte[] bytes) {
+        try {
+            return file(kept, read(kept, bytes));
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            return settled(kept, new Fate(Outcome.BROKEN, "cannot be filed: " + e));
+        }
+    }
+
+    private static Mail read(KeptMail kept, byte[] bytes) {
+        var form = kept.archived() ? Form.ARCHIVED : Form.DELIVERED;
+        return new Arrival.Raw(kept.origin(), bytes, form).read().prepared();
+    }
+
+    private Fate file(KeptMail kept, Mail mail) {
+        var to = kept.listId() == null ? filing : filing.under(kept.listId());
+        var filed =
+                to.file(
+                        List.of(mail),
+                        (writing, outcomes) ->
+                                writing.mailKeeping()
+                                        .settle(kept.id(), Fate.of(outcomes.getFirst())));
+        return Fate.of(filed.getFirst());
+    }
+
+    private Fate settled(KeptMail kept, Fate fate) {
+        return store.write(writing -> {
+            writing.mailKeeping().settle(kept.id(), fate);
+            return fate;
+        });
+    }
+
+    /** False if there is no such mail. */
+    public boolean drop(long id) {
+        return store.write(writing -> writing.mailKeeping().drop(id));
+    }
+}

@@ -1,0 +1,238 @@
+package io.patchbay.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.intake.Delivered.PutOff;
+import io.patchbay.intake.Delivered.Taken;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.KeptMail;
+import io.patchbay.patches.KeptMail.Outcome;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.store.Durability;
+import io.patchbay.store.SqlStore;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+@Timeout(60)
+class DeliveryTest {
+
+    private static final Selection EVERYTHING =
+            new Selection(List.of(), List.of(), 0, Integer.MAX_VALUE);
+
+    @TempDir private Path folder;
+    private final Gate gate = new Gate();
+    private final IntakeMeter meter = new IntakeMeter(InstantSource.system());
+    private SqlStore store;
+    private Quarantine quarantine;
+    private Delivery delivery;
+
+    @BeforeEach
+    void openWithAProject() {
+        store =
+                SqlStore.sqlite(
+                        folder.resolve("test.db"), Durability.CHECKPOINTS, InstantSource.system());
+        addProject("demo", Mails.LIST_ID);
+        quarantine = new Quarantine(store, filing());
+        delivery = delivery(Duration.ofDays(30));
+    }
+
+    @AfterEach
+    void close() {
+        delivery.close();
+        store.close();
+    }
+
+    @Test
+    void aPatchIsFiledAndKept() throws InterruptedException {
+        assertThat(deliver(Mails.patch(1))).isEqualTo(Outcome.PATCH);
+
+        assertThat(patches()).isEqualTo(1);
+        assertThat(quarantine.list()).isEmpty();
+        assertThat(quarantine.listAllKept())
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.subject()).isEqualTo("[PATCH] change 1");
+                    assertThat(kept.outcome()).isEqualTo(Outcome.PATCH);
+                    assertThat(quarantine.bytes(kept.id()))
+                            .hasValue(Mails.patch(1).getBytes(StandardCharsets.UTF_8));
+                });
+    }
+
+    @Test
+    void withoutRetentionOnlyWhatWasNotFiledIsKept() throws InterruptedException {
+        delivery.close();
+        delivery = delivery(Duration.ZERO);
+
+        deliver(Mails.patch(1));
+        deliver(Mails.withoutFrom(2));
+
+        assertThat(quarantine.listAllKept())
+                .extracting(KeptMail::outcome)
+                .containsExactly(Outcome.BROKEN);
+    }
+
+    @Test
+    void aMailThatCannotBeFiledIsQuarantinedOnce() throws InterruptedException {
+        assertThat(deliver(Mails.withoutFrom(1))).isEqualTo(Outcome.BROKEN);
+        assertThat(deliver(Mails.withoutFrom(1))).isEqualTo(Outcome.BROKEN);
+
+        assertThat(quarantine.list())
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.reason()).isEqualTo("Missing 'From' header");
+                    assertThat(kept.attempts()).isEqualTo(2);
+                });
+        assertThat(meter.lastTrouble())
+                .extracting(IntakeMeter.Trouble::what)
+                .isEqualTo("a test: Missing 'From' header");
+    }
+
+    @Test
+    void aMailBeyondALimitOfTheReaderIsQuarantined() throws InterruptedException {
+        var hostile = "X-Header: x\n".repeat(100_000) + Mails.patch(1);
+
+        assertThat(deliver(hostile)).isEqualTo(Outcome.BROKEN);
+
+        assertThat(quarantine.list().getFirst().reason()).contains("cannot be read");
+    }
+
+    @Test
+    void aMailOfAnUnknownListIsFiledWhenItsProjectIsThere() throws InterruptedException {
+        var mail = Mails.patch(1).replace(Mails.LIST_ID, "other.example.org");
+        assertThat(deliver(mail)).isEqualTo(Outcome.UNKNOWN_LIST);
+        long id = quarantine.list().getFirst().id();
+
+        addProject("other", "other.example.org");
+
+        assertThat(quarantine.retry(id).orElseThrow().outcome()).isEqualTo(Outcome.PATCH);
+        assertThat(quarantine.list()).isEmpty();
+        assertThat(patches()).isEqualTo(1);
+    }
+
+    @Test
+    void aReplyThatCameTooEarlyIsFiledWhenItIsRetried() throws InterruptedException {
+        assertThat(deliver(Mails.reply("<1@example.org>"))).isEqualTo(Outcome.DROPPED);
+        deliver(Mails.patch(1));
+        assertThat(quarantine.list()).isEmpty();
+        long id = quarantine.listAllKept().getFirst().id();
+
+        assertThat(quarantine.retry(id).orElseThrow().outcome()).isEqualTo(Outcome.COMMENT);
+    }
+
+    @Test
+    void aRetryThatFailsAgainLeavesTheMailWhereItIs() throws InterruptedException {
+        deliver(Mails.withoutFrom(1));
+        long id = quarantine.list().getFirst().id();
+
+        assertThat(quarantine.retry(id).orElseThrow().outcome()).isEqualTo(Outcome.BROKEN);
+
+        assertThat(quarantine.list()).singleElement().extracting(KeptMail::attempts).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotThereCanNeitherBeRetriedNorDropped() {
+        assertThat(quarantine.retry(7)).isEmpty();
+        assertThat(quarantine.drop(7)).isFalse();
+        assertThat(quarantine.bytes(7)).isEmpty();
+    }
+
+    @Test
+    void aMailIsFiledUnderTheListThatWasNamed() throws InterruptedException {
+        var mail = Mails.patch(1).replace(Mails.LIST_ID, "other.example.org");
+
+        var delivered = delivery.deliver(Mails.delivered(mail), Mails.LIST_ID);
+
+        assertThat(((Taken) delivered).fate().outcome()).isEqualTo(Outcome.PATCH);
+    }
+
+    @Test
+    void whileTheGateIsClosedMailIsPutOff() throws InterruptedException {
+        gate.close();
+
+        var delivered = delivery.deliver(Mails.delivered(Mails.patch(1)), null);
+
+        assertThat(delivered).isInstanceOf(PutOff.class);
+        assertThat(patches()).isZero();
+    }
+
+    @Test
+    void afterTheEndMailIsPutOff() throws InterruptedException {
+        delivery.close();
+
+        var delivered = delivery.deliver(Mails.delivered(Mails.patch(1)), null);
+
+        assertThat(delivered).isInstanceOf(PutOff.class);
+    }
+
+    @Test
+    void deliveriesAtOnceEachGetTheirOwnAnswer() throws Exception {
+        var work = new ArrayList<Callable<Outcome>>();
+        var expected = new ArrayList<Outcome>();
+        for (int number = 0; number < 200; number++) {
+            boolean broken = number % 3 == 0;
+            var mail = broken ? Mails.withoutFrom(number) : Mails.patch(number);
+            work.add(() -> deliver(mail));
+            expected.add(broken ? Outcome.BROKEN : Outcome.PATCH);
+        }
+
+        var outcomes = new ArrayList<Outcome>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(work)) {
+                outcomes.add(done.get());
+            }
+        }
+
+        assertThat(outcomes).isEqualTo(expected);
+        assertThat(meter.total()).isEqualTo(200);
+        assertThat(delivery.queueLength()).isZero();
+    }
+
+    @Test
+    void mailsAreForgottenWhenTheirTimeIsOver() throws InterruptedException {
+        deliver(Mails.patch(1));
+        deliver(Mails.withoutFrom(2));
+        InstantSource tomorrow = () -> InstantSource.system().instant().plus(Duration.ofDays(1));
+
+        assertThat(Retention.forget(store, tomorrow, Duration.ofDays(2))).isZero();
+        assertThat(Retention.forget(store, tomorrow, Duration.ofHours(23))).isEqualTo(1);
+
+        assertThat(quarantine.listAllKept())
+                .extracting(KeptMail::outcome)
+                .containsExactly(Outcome.BROKEN);
+    }
+
+    private Outcome deliver(String mail) throws InterruptedException {
+        return ((Taken) delivery.deliver(Mails.delivered(mail), null)).fate().outcome();
+    }
+
+    private long patches() {
+        return store.read(reading -> reading.patches().list(EVERYTHING).total());
+    }
+
+    private void addProject(String name, String listId) {
+        store.write(
+                writing -> writing.setup().addProject(new NewProject(name, name, listId, "", "")));
+    }
+
+    private Filing filing() {
+        return new Filing(store, InstantSource.system());
+    }
+
+    private Delivery delivery(Duration keep) {
+        return new Delivery(store, filing(), gate, meter, keep);
+    }
+}
