@@ -1,6 +1,7 @@
 package io.patchbay.qmp;
 
 import io.patchbay.qmp.chardev.Chardevs;
+import io.patchbay.qmp.chardev.TlsCredentials;
 import io.patchbay.qmp.schema.Identifier;
 import io.patchbay.qmp.schema.QmpError;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class Monitors {
 
     static final String TAKEN = "Monitor with id '%s' already exists";
+    static final String OBJECT_TAKEN =
+            "attempt to add duplicate property '%s' to object (type 'container')";
 
     private final QmpServer server;
     private final Chardevs chardevs;
@@ -42,9 +45,23 @@ final class Monitors {
         if (!Identifier.isOne(id)) {
             throw new QmpError("Parameter 'id' expects an identifier");
         }
-        if (find(id).isPresent()) {
+        if (find(id).isPresent() || chardevs.credentialIds().contains(id)) {
             throw new QmpError(taken.formatted(id));
         }
+    }
+
+    /** Credentials are objects beside the monitors and share their ids. */
+    void addCredentials(String id, TlsCredentials credentials) {
+        check(id, OBJECT_TAKEN);
+        chardevs.addCredentials(id, credentials);
+    }
+
+    boolean removeCredentials(String id) {
+        return chardevs.removeCredentials(id);
+    }
+
+    List<String> credentialIds() {
+        return chardevs.credentialIds();
     }
 
     void remove(Monitor monitor, boolean hangUp) {

@@ -1,16 +1,21 @@
 package io.patchbay.qmp;
 
+import io.patchbay.qmp.chardev.TlsCredentials;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.qmp.schema.Empty;
 import io.patchbay.qmp.schema.ErrorClass;
 import io.patchbay.qmp.schema.QmpError;
 import io.patchbay.qmp.schema.Tag;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Monitors as objects, the later form of plugging them in and out (spec §11.5). */
+/**
+ * Monitors as objects, the later form of plugging them in and out (spec §11.5), and the
+ * certificates of TLS.
+ */
 final class ObjectCommands {
 
     @Tag("qom-type")
@@ -23,6 +28,13 @@ final class ObjectCommands {
                 String chardev,
                 Optional<Boolean> pretty,
                 Optional<CloseAction> closeAction)
+                implements ObjectAdd {}
+
+        record TlsCredsX509(
+                String id,
+                String dir,
+                Optional<TlsCredentials.Endpoint> endpoint,
+                Optional<Boolean> verifyPeer)
                 implements ObjectAdd {}
     }
 
@@ -52,11 +64,21 @@ final class ObjectCommands {
                                     .whenClosed(closeAction.orElse(CloseAction.NONE)),
                             session.on().authority(),
                             true,
-                            "attempt to add duplicate property '%s' to object (type 'container')");
+                            Monitors.OBJECT_TAKEN);
+            case ObjectAdd.TlsCredsX509(var id, var folder, var endpoint, var verifyPeer) ->
+                    monitors.addCredentials(
+                            id,
+                            TlsCredentials.load(
+                                    Path.of(folder),
+                                    endpoint.orElse(TlsCredentials.Endpoint.CLIENT),
+                                    verifyPeer.orElse(true)));
         }
     }
 
     private static void delete(String id, Session session, Monitors monitors) {
+        if (monitors.removeCredentials(id)) {
+            return;
+        }
         var monitor =
                 monitors.find(id)
                         .orElseThrow(() -> new QmpError("object '%s' not found".formatted(id)));
@@ -77,6 +99,9 @@ final class ObjectCommands {
         for (var monitor : monitors.all()) {
             monitor.id()
                     .ifPresent(id -> properties.add(new PropertyInfo(id, "child<monitor-qmp>")));
+        }
+        for (var id : monitors.credentialIds()) {
+            properties.add(new PropertyInfo(id, "child<tls-creds-x509>"));
         }
         return properties;
     }

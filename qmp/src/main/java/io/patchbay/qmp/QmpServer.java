@@ -3,6 +3,7 @@ package io.patchbay.qmp;
 import io.patchbay.qmp.chardev.Backend;
 import io.patchbay.qmp.chardev.Chardev;
 import io.patchbay.qmp.chardev.Chardevs;
+import io.patchbay.qmp.chardev.TlsCredentials;
 import io.patchbay.qmp.json.JsonOutput;
 import io.patchbay.qmp.json.Limits;
 import io.patchbay.qmp.schema.Command;
@@ -110,6 +111,14 @@ public final class QmpServer implements AutoCloseable {
     /** A chardev on a socket that listens already, for example one that was inherited. */
     public Chardev addChardev(String id, ServerSocketChannel listening) {
         return change(() -> chardevs.addListening(id, listening));
+    }
+
+    /** Certificates that a chardev names with {@code tls-creds}. */
+    public void addTlsCredentials(String id, TlsCredentials credentials) {
+        change(() -> {
+            monitors.addCredentials(id, credentials);
+            return id;
+        });
     }
 
     /** Plugs a monitor into a chardev; clients cannot remove it with {@code monitor-remove}. */

@@ -49,7 +49,7 @@ class ChardevKindsTest {
         assertThat(port.find()).isTrue();
 
         var address = new InetSocketAddress("127.0.0.1", Integer.parseInt(port.group(1)));
-        try (var client = QmpClient.connect(address)) {
+        try (var client = RawClient.connect(address)) {
             assertThat(client.line()).startsWith("{\"QMP\"");
             client.ask("{'execute':'qmp_capabilities'}");
 
@@ -154,8 +154,8 @@ class ChardevKindsTest {
                                 Optional.empty())));
         server.addMonitor(MonitorOptions.on("logged"));
 
-        QmpClient.negotiated(socket).close();
-        QmpClient.negotiated(socket).close();
+        RawClient.negotiated(socket).close();
+        RawClient.negotiated(socket).close();
 
         assertThat(Files.readAllLines(log))
                 .satisfiesExactly(
@@ -169,8 +169,8 @@ class ChardevKindsTest {
     void aYankedConnectionIsCutThoughItsCommandHangs() {
         server.listen("first", folder.resolve("first.sock"));
         server.listen("second", folder.resolve("second.sock"));
-        try (var first = QmpClient.negotiated(folder.resolve("first.sock"));
-                var second = QmpClient.negotiated(folder.resolve("second.sock"))) {
+        try (var first = RawClient.negotiated(folder.resolve("first.sock"));
+                var second = RawClient.negotiated(folder.resolve("second.sock"))) {
             assertThat(
                             second.ask(
                                     "{'execute':'yank','arguments':{'instances':[{'type':'chardev','id':'first'}]}}"))

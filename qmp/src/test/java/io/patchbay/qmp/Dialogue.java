@@ -31,11 +31,11 @@ public final class Dialogue implements AutoCloseable {
     private static final Pattern CONNECT = Pattern.compile("\\(connect (\\S+)\\)");
 
     private final Path folder;
-    private final Map<String, QmpClient> clients = new LinkedHashMap<>();
+    private final Map<String, RawClient> clients = new LinkedHashMap<>();
 
     public Dialogue(Path folder) {
         this.folder = folder;
-        clients.put("main", QmpClient.connect(folder.resolve("main.sock")));
+        clients.put("main", RawClient.connect(folder.resolve("main.sock")));
     }
 
     public void play(String line) {
@@ -63,7 +63,7 @@ public final class Dialogue implements AutoCloseable {
     private void say(String name, String text) {
         var connect = CONNECT.matcher(text);
         if (connect.matches()) {
-            clients.put(name, QmpClient.connect(folder.resolve(connect.group(1))));
+            clients.put(name, RawClient.connect(folder.resolve(connect.group(1))));
         } else if (text.equals("(hang up)")) {
             client(name).close();
             clients.remove(name);
@@ -94,7 +94,7 @@ public final class Dialogue implements AutoCloseable {
         assertThat(line).matches(pattern.toString());
     }
 
-    private QmpClient client(String name) {
+    private RawClient client(String name) {
         var client = clients.get(name);
         assertThat(client).as("a connection called %s", name).isNotNull();
         return Objects.requireNonNull(client);
@@ -102,6 +102,6 @@ public final class Dialogue implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.values().forEach(QmpClient::close);
+        clients.values().forEach(RawClient::close);
     }
 }

@@ -107,7 +107,7 @@ class HostTest {
 
     @Test
     void aCommandOfTheHostTakesAndReturnsRecords() {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             assertThat(
                             client.ask(
                                     "{'execute':'add-book','arguments':{'title':'Emma','copies':3,'shelf':'next-to-the-door'}}"))
@@ -120,7 +120,7 @@ class HostTest {
 
     @Test
     void itsArgumentsAreCheckedAsDeclared() {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             assertThat(client.ask("{'execute':'add-book','arguments':{'title':'Emma'}}"))
                     .contains("Parameter 'copies' is missing");
             assertThat(
@@ -132,9 +132,9 @@ class HostTest {
 
     @Test
     void theHostsEventsReachEverySessionBeforeTheReply() {
-        try (var first = QmpClient.negotiated(socket)) {
+        try (var first = RawClient.negotiated(socket)) {
             server.listen("second", folder.resolve("second.sock"));
-            try (var second = QmpClient.negotiated(folder.resolve("second.sock"))) {
+            try (var second = RawClient.negotiated(folder.resolve("second.sock"))) {
                 first.send("{'execute':'lend-book','arguments':{'title':'Emma'}}");
 
                 var expected =
@@ -148,7 +148,7 @@ class HostTest {
 
     @Test
     void aSessionGetsOnlyTheEventsItsFilterLetsThrough() {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             client.ask("{'execute':'only-quiet-events'}");
 
             server.events().emit(new BookLent("Emma", Shelf.TOP));
@@ -160,7 +160,7 @@ class HostTest {
 
     @Test
     void errorsOfTheHostAreReplies() {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             assertThat(client.ask("{'execute':'lend-book','arguments':{'title':''}}"))
                     .isEqualTo(
                             "{\"error\": {\"class\": \"DeviceNotFound\", \"desc\": \"no such book\"}}");
@@ -185,7 +185,7 @@ class HostTest {
 
     @Test
     void clientsFindTheHostsCommandsAndEvents() {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             assertThat(client.ask("{'execute':'query-commands'}"))
                     .startsWith(
                             "{\"return\": [{\"name\": \"divide-by-zero\"}, {\"name\": \"break\"}, ")
@@ -203,7 +203,7 @@ class HostTest {
         server.commands().disable("stop", "not during opening hours");
         server.commands().disable("cont", "");
 
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             assertThat(client.ask("{'execute':'stop'}"))
                     .isEqualTo(
                             "{\"error\": {\"class\": \"CommandNotFound\", \"desc\": \"Command stop has been disabled: not during opening hours\"}}");
@@ -216,7 +216,7 @@ class HostTest {
 
     @Test
     void theHostIsAskedBeforeItsStateChanges() {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             client.send("{'execute':'stop'}");
             assertThat(client.line()).contains("STOP");
             assertThat(client.line()).isEqualTo("{\"return\": {}}");
@@ -230,7 +230,7 @@ class HostTest {
 
     @Test
     void theHostIsToldOfQuitAndCanWaitForTheEnd() throws InterruptedException {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             client.send("{'execute':'quit'}");
             assertThat(client.line()).contains("SHUTDOWN");
             assertThat(client.line()).isEqualTo("{\"return\": {}}");
@@ -256,7 +256,7 @@ class HostTest {
         server.addChardev("narrow", Backend.unixServer(folder.resolve("narrow.sock")));
         server.addMonitor(MonitorOptions.on("narrow").named("narrow").allowing("query-*"));
 
-        try (var client = QmpClient.negotiated(folder.resolve("narrow.sock"))) {
+        try (var client = RawClient.negotiated(folder.resolve("narrow.sock"))) {
             assertThat(client.ask("{'execute':'lend-book','arguments':{'title':'Emma'}}"))
                     .contains("this monitor may only run query-*");
             assertThat(client.ask("{'execute':'query-commands'}"))

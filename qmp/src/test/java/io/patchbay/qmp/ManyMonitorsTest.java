@@ -27,10 +27,10 @@ class ManyMonitorsTest {
     void anEventReachesAllOfThemWithinATenthOfASecond() throws InterruptedException {
         try (var server = new QmpServer(Version.of(1, 0, 0, ""))) {
             server.events().declare(Tick.class);
-            var clients = new ArrayList<QmpClient>();
+            var clients = new ArrayList<RawClient>();
             for (int i = 0; i < MONITORS; i++) {
                 server.listen("m" + i, folder.resolve(i + ".sock"));
-                clients.add(QmpClient.negotiated(folder.resolve(i + ".sock")));
+                clients.add(RawClient.negotiated(folder.resolve(i + ".sock")));
             }
             var arrivals = new CountDownLatch[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
@@ -55,11 +55,11 @@ class ManyMonitorsTest {
                     MONITORS, best, TimeUnit.NANOSECONDS.toMillis(sorted[ROUNDS / 2]));
             // Other work on the machine can only add to it, so the best round is what we need.
             assertThat(best).isLessThanOrEqualTo(100);
-            clients.forEach(QmpClient::close);
+            clients.forEach(RawClient::close);
         }
     }
 
-    private static void count(QmpClient client, CountDownLatch[] arrivals) {
+    private static void count(RawClient client, CountDownLatch[] arrivals) {
         for (int round = 0; round < ROUNDS; round++) {
             assertThat(client.line()).endsWith("\"data\": {\"number\": " + round + "}}");
             arrivals[round].countDown();

@@ -68,7 +68,7 @@ class OrderTest {
 
     @Test
     void repliesComeInTheOrderOfTheRequests() {
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             client.send(numbered("query-version", 1000));
 
             for (int i = 0; i < 1000; i++) {
@@ -128,7 +128,7 @@ class OrderTest {
 
     @Test
     void commandsOfAllMonitorsRunOneAtATimeAndTakeTurns() {
-        try (var first = QmpClient.negotiated(socket);
+        try (var first = RawClient.negotiated(socket);
                 var second = second()) {
             first.send(numbered("count", 500));
             second.send(numbered("count", 500));
@@ -146,7 +146,7 @@ class OrderTest {
 
     @Test
     void aCommandThatWaitsHoldsUpOtherMonitorsButNotTheirOutOfBandCommands() {
-        try (var first = QmpClient.negotiated(socket);
+        try (var first = RawClient.negotiated(socket);
                 var second = second()) {
             first.send("{'execute':'wait-for-release','id':1}");
             await(waiting);
@@ -159,17 +159,17 @@ class OrderTest {
         }
     }
 
-    private QmpClient outOfBandClient() {
+    private RawClient outOfBandClient() {
         return outOfBand(socket);
     }
 
-    private QmpClient second() {
+    private RawClient second() {
         server.listen("second", folder.resolve("second.sock"));
         return outOfBand(folder.resolve("second.sock"));
     }
 
-    private static QmpClient outOfBand(Path path) {
-        var client = QmpClient.connect(path);
+    private static RawClient outOfBand(Path path) {
+        var client = RawClient.connect(path);
         assertThat(client.line()).contains("oob");
         client.ask("{'execute':'qmp_capabilities','arguments':{'enable':['oob']}}");
         return client;

@@ -59,7 +59,7 @@ class PlugUnplugTest {
     private void oneRound(int worker, long seed) {
         var control = folder.resolve("control-" + worker + ".sock");
         server.listen("control-" + worker, control);
-        try (var client = QmpClient.negotiated(control)) {
+        try (var client = RawClient.negotiated(control)) {
             cycle(client, "warm", new Random(seed));
         }
     }
@@ -69,7 +69,7 @@ class PlugUnplugTest {
         var id = "w" + worker;
         var control = folder.resolve(id + "-control.sock");
         server.listen(id + "-control", control);
-        try (var client = QmpClient.negotiated(control)) {
+        try (var client = RawClient.negotiated(control)) {
             while (left.getAndDecrement() > 0) {
                 cycle(client, id, random);
             }
@@ -79,15 +79,15 @@ class PlugUnplugTest {
     /**
      * One chardev and monitor from plugging in to pulling out, with a client that does anything.
      */
-    private void cycle(QmpClient control, String id, Random random) {
+    private void cycle(RawClient control, String id, Random random) {
         var path = folder.resolve(id + ".sock");
         expectEmpty(
                 control,
                 "{'execute':'chardev-add','arguments':{'id':'%s','backend':{'type':'socket','data':{'addr':{'type':'unix','data':{'path':'%s'}}}}}}"
                         .formatted(id, path));
-        var clients = new ArrayList<QmpClient>();
+        var clients = new ArrayList<RawClient>();
         if (random.nextBoolean()) {
-            clients.add(QmpClient.connect(path));
+            clients.add(RawClient.connect(path));
         }
         expectEmpty(
                 control,
@@ -95,7 +95,7 @@ class PlugUnplugTest {
                         .formatted(id, id));
         boolean removedItself = false;
         if (!clients.isEmpty() || random.nextBoolean()) {
-            var client = clients.isEmpty() ? QmpClient.connect(path) : clients.getFirst();
+            var client = clients.isEmpty() ? RawClient.connect(path) : clients.getFirst();
             clients.add(client);
             assertThat(client.line()).startsWith("{\"QMP\"");
             removedItself = talk(client, id, random);
@@ -105,11 +105,11 @@ class PlugUnplugTest {
                     control, "{'execute':'monitor-remove','arguments':{'id':'%s'}}".formatted(id));
         }
         expectEmpty(control, "{'execute':'chardev-remove','arguments':{'id':'%s'}}".formatted(id));
-        clients.forEach(QmpClient::close);
+        clients.forEach(RawClient::close);
     }
 
     /** What a client may do; true if it removed its own monitor. */
-    private static boolean talk(QmpClient client, String id, Random random) {
+    private static boolean talk(RawClient client, String id, Random random) {
         switch (random.nextInt(6)) {
             case 0 -> client.close();
             case 1 -> client.send("{'execute':'qmp_capa");
@@ -142,7 +142,7 @@ class PlugUnplugTest {
         return false;
     }
 
-    private static void expectEmpty(QmpClient client, String request) {
+    private static void expectEmpty(RawClient client, String request) {
         assertThat(client.ask(request)).as(request).isEqualTo("{\"return\": {}}");
     }
 

@@ -45,7 +45,7 @@ class RandomTrafficTest {
     void randomBytesNeverEndASession() {
         long seed = 1;
         long end = System.nanoTime() + HOW_LONG.toNanos();
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             while (System.nanoTime() < end) {
                 client.send(bytes(new Random(seed)));
                 client.send(new byte[] {(byte) 0xFF});
@@ -59,7 +59,7 @@ class RandomTrafficTest {
     @Test
     void randomCommandsNeverEndASession() {
         long end = System.nanoTime() + HOW_LONG.toNanos();
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             var requests = new RandomRequests(client.ask("{'execute':'query-qmp-schema'}"), folder);
             for (long seed = 1; System.nanoTime() < end; seed++) {
                 var request = requests.next(new Random(seed));
@@ -72,7 +72,7 @@ class RandomTrafficTest {
     }
 
     /** Whatever else comes in between, the reply to the last request comes. */
-    private static void awaitReply(QmpClient client, long seed) {
+    private static void awaitReply(RawClient client, long seed) {
         var expected = "\"id\": \"sync " + seed + "\"}";
         var line = client.line();
         while (!line.endsWith(expected)) {

@@ -42,7 +42,7 @@ class RateLimitTest {
 
     @Test
     void theFirstIsSentAtOnceAndOfTheOthersTheLastAfterASecond() {
-        try (var client = QmpClient.negotiated(folder.resolve("main.sock"))) {
+        try (var client = RawClient.negotiated(folder.resolve("main.sock"))) {
             long start = System.nanoTime();
             for (int i = 1; i <= 5; i++) {
                 server.events().emit(new RtcChange(i));
@@ -59,7 +59,7 @@ class RateLimitTest {
 
     @Test
     void eventsThatDifferInWhatMattersAreLimitedApart() {
-        try (var client = QmpClient.negotiated(folder.resolve("main.sock"))) {
+        try (var client = RawClient.negotiated(folder.resolve("main.sock"))) {
             server.events().emit(new VserportChange("a", true));
             server.events().emit(new VserportChange("b", true));
             server.events().emit(new VserportChange("a", false));

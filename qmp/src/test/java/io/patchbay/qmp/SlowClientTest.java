@@ -56,8 +56,8 @@ class SlowClientTest {
     @Test
     void aClientThatReadsNoEventsIsDroppedAndTheOthersGetThemAll() throws InterruptedException {
         var text = "x".repeat(100_000);
-        try (var silent = QmpClient.negotiated(folder.resolve("main.sock"));
-                var reading = QmpClient.negotiated(folder.resolve("second.sock"))) {
+        try (var silent = RawClient.negotiated(folder.resolve("main.sock"));
+                var reading = RawClient.negotiated(folder.resolve("second.sock"))) {
             while (logged.isEmpty()) {
                 server.events().emit(new Flood(text));
                 assertThat(reading.line()).endsWith("\"data\": {\"text\": \"" + text + "\"}}");
@@ -65,7 +65,7 @@ class SlowClientTest {
 
             assertThat(logged.take()).contains("unread and was dropped");
             assertThat(reading.ask("{'execute':'query-status'}")).contains("running");
-            try (var next = QmpClient.negotiated(folder.resolve("main.sock"))) {
+            try (var next = RawClient.negotiated(folder.resolve("main.sock"))) {
                 assertThat(next.ask("{'execute':'query-status'}")).contains("running");
             }
             assertThat(silent.line()).contains("FLOOD");
@@ -75,8 +75,8 @@ class SlowClientTest {
     @Test
     void aClientThatReadsNoRepliesIsNotReadFromAndLosesNothing() {
         var large = "{'execute':'query-qmp-schema','id':%d}";
-        try (var silent = QmpClient.negotiated(folder.resolve("main.sock"));
-                var other = QmpClient.negotiated(folder.resolve("second.sock"))) {
+        try (var silent = RawClient.negotiated(folder.resolve("main.sock"));
+                var other = RawClient.negotiated(folder.resolve("second.sock"))) {
             for (int i = 0; i < 200; i++) {
                 silent.send(large.formatted(i));
             }
@@ -91,7 +91,7 @@ class SlowClientTest {
 
     @Test
     void theServerEndsThoughAClientDoesNotRead() {
-        var silent = QmpClient.negotiated(folder.resolve("main.sock"));
+        var silent = RawClient.negotiated(folder.resolve("main.sock"));
         for (int i = 0; i < 200; i++) {
             silent.send("{'execute':'query-qmp-schema'}");
         }

@@ -1,5 +1,7 @@
 package io.patchbay.server;
 
+import io.patchbay.qmp.standalone.StartOptions;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
  * @param behindProxy whether a proxy before it tells scheme and address of clients
  * @param xmlrpc whether pwclient's old interface is there
  * @param monitor the unix socket of the first monitor; null for none
+ * @param plugs what else is plugged into the control plane at the start
  */
 public record Config(
         Storage storage,
@@ -18,14 +21,19 @@ public record Config(
         @Nullable String domain,
         boolean behindProxy,
         boolean xmlrpc,
-        @Nullable Path monitor) {
+        @Nullable Path monitor,
+        StartOptions plugs) {
 
     /** Found where it listens, with nothing in between, and without a monitor. */
     public static Config of(Storage storage, Address http) {
-        return new Config(storage, http, null, false, false, null);
+        return new Config(storage, http, null, false, false, null, new StartOptions());
     }
 
     public Config withXmlRpc() {
-        return new Config(storage, http, domain, behindProxy, true, monitor);
+        return new Config(storage, http, domain, behindProxy, true, monitor, plugs);
+    }
+
+    Config withPlugs(StartOptions added) {
+        return new Config(storage, http, domain, behindProxy, xmlrpc, monitor, added);
     }
 }

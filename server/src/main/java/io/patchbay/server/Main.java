@@ -1,5 +1,8 @@
 package io.patchbay.server;
 
+import io.patchbay.qmp.schema.QmpError;
+import io.patchbay.qmp.standalone.UsageError;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +51,7 @@ public final class Main {
 
     private static int failed(Exception e, CommandLine line) {
         switch (e) {
-            case Refusal _, IOException _, UncheckedIOException _ ->
+            case Refusal _, UsageError _, QmpError _, IOException _, UncheckedIOException _ ->
                     tell(line.getErr(), Refusal.reason(e));
             default -> {
                 tell(line.getErr(), "something went wrong that should not; please report this:");

@@ -25,6 +25,7 @@ final class Serve implements Callable<Integer> {
 
     @Mixin private final DataOptions data = new DataOptions();
     @Mixin private final Output output = new Output();
+    @Mixin private final MonitorPlugs monitors = new MonitorPlugs();
 
     @Option(
             names = "--http",
@@ -50,7 +51,15 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var monitor = monitor();
-        var config = new Config(data.storage(), http, domain, behindProxy, xmlrpc, monitor);
+        var config =
+                new Config(
+                        data.storage(),
+                        http,
+                        domain,
+                        behindProxy,
+                        xmlrpc,
+                        monitor,
+                        monitors.options());
         var server = new Server(config, InstantSource.system());
         StopSignal.willDo(server::close);
         output.say("serving %s on %s/ (Ctrl-C ends)".formatted(config.storage(), server.url()));

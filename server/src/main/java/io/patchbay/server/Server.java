@@ -16,7 +16,11 @@ import io.patchbay.web.Site;
 import io.patchbay.web.Website;
 import io.patchbay.xmlrpc.XmlRpcApi;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +28,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** The whole product, wired in the order of the walk of a mail. It runs from birth to close. */
 public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     // How late a monitor may hear of what another process filed.
     private static final Duration NEWS_PAUSE = Duration.ofMillis(100);
@@ -51,12 +57,22 @@ public final class Server implements AutoCloseable {
             if (monitor != null) {
                 control.server().listen("monitor", monitor);
             }
+            plug(config);
             http = serve(config, store, clock);
         } catch (IOException | RuntimeException e) {
             closeBackstage();
             throw e;
         }
         address = config.http().withPort(http.port());
+    }
+
+    private void plug(Config config) throws IOException {
+        try {
+            config.plugs().plugInto(control.server(), LOG::info);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a monitor waited for its client");
+        }
     }
 
     private static HttpServer serve(Config config, Store store, InstantSource clock)

@@ -8,6 +8,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.patchbay.qmp.schema.QmpError;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -20,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -30,9 +34,11 @@ final class BackendOpener {
     private static final long DEFAULT_RING = 65536;
 
     private final OpenConnections open;
+    private final Map<String, TlsCredentials> credentials;
 
-    BackendOpener(OpenConnections open) {
+    BackendOpener(OpenConnections open, Map<String, TlsCredentials> credentials) {
         this.open = open;
+        this.credentials = credentials;
     }
 
     /** An opened device, with its buffer if that is what it writes to. */
@@ -148,6 +154,8 @@ final class BackendOpener {
 
     private Chardev socket(String id, SocketOptions options) {
         refuseUnsupported(options);
+        var tls = credentials(options);
+        var settings = SocketSettings.of(options, tls);
         return switch (options.addr()) {
             case Address.Fd(var fd) ->
                     throw new QmpError(
@@ -155,23 +163,24 @@ final class BackendOpener {
             case Address.Unix(var address) -> {
                 var path = UnixPath.of(address);
                 yield options.isServer()
-                        ? listening(id, path, options)
-                        : dialing(id, path.address(), address.path(), options);
+                        ? listening(id, path, options, settings)
+                        : dialing(id, path.address(), address.path(), options, settings);
             }
             case Address.Inet(var address) -> {
-                var port = TcpPort.of(address);
+                var port = TcpPort.of(address, tls != null);
                 var text = address.host() + ":" + address.port();
                 yield options.isServer()
-                        ? listening(id, port, text, options)
-                        : dialing(id, port.address(), text, options);
+                        ? listening(id, port, text, options, settings)
+                        : dialing(id, port.address(), text, options, settings);
             }
         };
     }
 
-    private Chardev listening(String id, UnixPath path, SocketOptions options) {
+    private Chardev listening(
+            String id, UnixPath path, SocketOptions options, SocketSettings settings) {
         try {
             var log = logging(options.logfile(), options.logappend());
-            return ListeningChardev.on(id, path, SocketSettings.of(options), log, open);
+            return ListeningChardev.on(id, path, settings, log, open);
         } catch (IOException failed) {
             throw new QmpError(
                     "Failed to bind socket to %s: %s"
@@ -179,29 +188,59 @@ final class BackendOpener {
         }
     }
 
-    private Chardev listening(String id, TcpPort port, String text, SocketOptions options) {
+    private Chardev listening(
+            String id, TcpPort port, String text, SocketOptions options, SocketSettings settings) {
         try {
             var log = logging(options.logfile(), options.logappend());
-            return ListeningChardev.on(id, port, SocketSettings.of(options), log, open);
+            return ListeningChardev.on(id, port, settings, log, open);
         } catch (IOException failed) {
             throw new QmpError(
                     "Failed to bind socket to %s: %s".formatted(text, SystemError.text(failed)));
         }
     }
 
-    private Chardev dialing(String id, SocketAddress address, String text, SocketOptions options) {
+    private Chardev dialing(
+            String id,
+            SocketAddress address,
+            String text,
+            SocketOptions options,
+            SocketSettings settings) {
         try {
             return new DialingChardev(
                     id,
                     address,
                     reconnect(options),
-                    SocketSettings.of(options),
+                    settings,
                     logging(options.logfile(), options.logappend()),
                     open);
         } catch (IOException failed) {
             throw new QmpError(
                     "Failed to connect to '%s': %s".formatted(text, SystemError.text(failed)));
         }
+    }
+
+    private @Nullable TlsCredentials credentials(SocketOptions options) {
+        if (options.tlsCreds().isEmpty()) {
+            return null;
+        }
+        if (!(options.addr() instanceof Address.Inet)) {
+            throw new QmpError("TLS can only be used over TCP socket");
+        }
+        var found = credentials.get(options.tlsCreds().get());
+        if (found == null) {
+            throw new QmpError(
+                    "No TLS credentials with id '%s'".formatted(options.tlsCreds().get()));
+        }
+        var needed =
+                options.isServer()
+                        ? TlsCredentials.Endpoint.SERVER
+                        : TlsCredentials.Endpoint.CLIENT;
+        if (found.endpoint() != needed) {
+            throw new QmpError(
+                    "Expecting TLS credentials with a %s endpoint"
+                            .formatted(needed.name().toLowerCase(Locale.ROOT)));
+        }
+        return found;
     }
 
     private static void refuseUnsupported(SocketOptions options) {
@@ -216,9 +255,9 @@ final class BackendOpener {
             throw new QmpError(
                     "'wait' would stop the whole server until a client comes; leave it out");
         }
-        if (options.tlsCreds().isPresent() || options.tlsAuthz().isPresent()) {
+        if (options.tlsAuthz().isPresent()) {
             throw new QmpError(
-                    "TLS is not supported; use a unix socket or a loopback port, and a tunnel such as ssh for other machines");
+                    "'tls-authz' is not supported; sign certificates only for those who may come in");
         }
         refuse("telnet", options.telnet());
         refuse("tn3270", options.tn3270());

@@ -18,9 +18,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Chardevs {
 
     private final OpenConnections open = new OpenConnections();
-    private final BackendOpener opener = new BackendOpener(open);
+    private final Map<String, TlsCredentials> credentials = new ConcurrentHashMap<>();
+    private final BackendOpener opener = new BackendOpener(open, credentials);
     private final Map<String, Chardev> byId = new ConcurrentHashMap<>();
     private final Map<String, RingBuffer> ringBuffers = new ConcurrentHashMap<>();
+
+    /** What {@code tls-creds} of a socket names from now on. */
+    public void addCredentials(String id, TlsCredentials added) {
+        credentials.put(id, added);
+    }
+
+    /** Chardevs that use them keep them; false if there are none of this id. */
+    public boolean removeCredentials(String id) {
+        return credentials.remove(id) != null;
+    }
+
+    public List<String> credentialIds() {
+        return credentials.keySet().stream().sorted().toList();
+    }
 
     /** Opens a device and starts it; a {@link QmpError} tells why it cannot be. */
     public Chardev add(String id, Backend backend) {

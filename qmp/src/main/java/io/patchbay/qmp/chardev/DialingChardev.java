@@ -80,8 +80,7 @@ final class DialingChardev extends Chardev {
     }
 
     private void serve(SocketChannel channel) throws IOException, InterruptedException {
-        settings.apply(channel);
-        var connection = new Connection(this, wrapping.apply(new SocketStream(channel)), open);
+        var connection = new Connection(this, wrapping.apply(settings.open(channel)), open);
         connection.start();
         connection.awaitReleased();
     }

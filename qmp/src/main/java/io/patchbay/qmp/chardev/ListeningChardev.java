@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -13,6 +14,8 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+
+import javax.net.ssl.SSLException;
 
 /** A listening socket: serves one client after the other, the next ones wait in the backlog. */
 final class ListeningChardev extends Chardev {
@@ -107,8 +110,13 @@ final class ListeningChardev extends Chardev {
     }
 
     private void serve(SocketChannel client) throws IOException, InterruptedException {
+        ByteStream stream;
         try {
-            settings.apply(client);
+            stream = settings.open(client);
+        } catch (SSLException | SocketTimeoutException refused) {
+            LOG.log(Level.WARNING, () -> this + ": a client was refused: " + refused.getMessage());
+            client.close();
+            return;
         } catch (IOException unusable) {
             client.close();
             throw unusable;
@@ -117,7 +125,7 @@ final class ListeningChardev extends Chardev {
                 client.getRemoteAddress() instanceof InetSocketAddress remote
                         ? " <-> " + TcpPort.print(remote)
                         : "";
-        var connection = new Connection(this, wrapping.apply(new SocketStream(client)), open);
+        var connection = new Connection(this, wrapping.apply(stream), open);
         connection.start();
         firstClient.countDown();
         connection.awaitReleased();

@@ -29,6 +29,24 @@ public record SocketOptions(
         return of(address, false, reconnectSeconds);
     }
 
+    /** The same, with the TLS credentials of this id. */
+    public SocketOptions withTls(String credentials) {
+        return new SocketOptions(
+                logfile,
+                logappend,
+                addr,
+                Optional.of(credentials),
+                tlsAuthz,
+                server,
+                awaitClient,
+                nodelay,
+                telnet,
+                tn3270,
+                websocket,
+                reconnect,
+                reconnectMs);
+    }
+
     private static SocketOptions of(Address address, boolean server, Optional<Long> reconnect) {
         return new SocketOptions(
                 Optional.empty(),

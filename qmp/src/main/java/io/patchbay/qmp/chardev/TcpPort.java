@@ -13,23 +13,23 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 
 /**
- * A TCP address of this machine. Others are refused: QMP has no sign-in and no encryption, whoever
- * reaches a monitor controls the server.
+ * A TCP address; one of this machine only, unless TLS asks the other end for a certificate. QMP has
+ * no sign-in and no encryption of its own: whoever reaches a monitor controls the server.
  */
 record TcpPort(InetAddress host, int port, int last) {
 
     private static final int BACKLOG = 512;
 
-    static TcpPort of(Address.InetData address) {
+    static TcpPort of(Address.InetData address, boolean certified) {
         int port = port(address.port());
         int last = address.to().orElse(port);
         if (last < port || last > 0xFFFF) {
             throw new QmpError("'to' must be a port from %d to 65535".formatted(port));
         }
         var host = resolve(address);
-        if (!host.isLoopbackAddress()) {
+        if (!certified && !host.isLoopbackAddress()) {
             throw new QmpError(
-                    "'%s' is not a loopback address, and QMP over plain TCP has no access control; use 127.0.0.1, ::1 or a unix socket, and a tunnel such as ssh for other machines"
+                    "'%s' is not a loopback address, and QMP over plain TCP has no access control; use 127.0.0.1, ::1 or a unix socket, or for other machines TLS with client certificates: tls-creds=ID, the id of an object tls-creds-x509"
                             .formatted(address.host()));
         }
         return new TcpPort(host, port, last);

@@ -17,4 +17,14 @@ public enum ErrorClass {
     public String wireName() {
         return wireName;
     }
+
+    /** The class of an error reply; one that is not known counts as a general error. */
+    public static ErrorClass ofWire(String name) {
+        for (var known : values()) {
+            if (known.wireName.equals(name)) {
+                return known;
+            }
+        }
+        return GENERIC_ERROR;
+    }
 }

@@ -24,12 +24,8 @@ final class MonitorOption {
         };
     }
 
-    static MonitorOptions parseObject(String text) {
-        var option = new OptionText(text, "qom-type");
-        var type = option.require("qom-type", "Parameter 'qom-type' is missing");
-        if (!type.equals("monitor-qmp")) {
-            throw new UsageError("Parameter 'qom-type' does not accept value '%s'".formatted(type));
-        }
+    /** The rest of {@code -object monitor-qmp}. */
+    static MonitorOptions parseObject(OptionText option) {
         var chardev = option.require("chardev", "Parameter 'chardev' is missing");
         var options = options(option, chardev);
         if (options.id().isEmpty()) {

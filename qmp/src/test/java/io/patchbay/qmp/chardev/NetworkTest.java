@@ -17,7 +17,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 
-/** TCP chardevs: this machine only. */
+/** TCP chardevs without TLS: this machine only. */
 class NetworkTest {
 
     private final Chardevs chardevs = new Chardevs();
@@ -33,7 +33,8 @@ class NetworkTest {
         assertThatThrownBy(() -> chardevs.add("t", Backend.tcpServer(host, 0)))
                 .isInstanceOf(QmpError.class)
                 .hasMessageContaining("is not a loopback address")
-                .hasMessageContaining("use 127.0.0.1, ::1 or a unix socket");
+                .hasMessageContaining("use 127.0.0.1, ::1 or a unix socket")
+                .hasMessageContaining("TLS with client certificates: tls-creds=ID");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.patchbay.qmp.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.qmp.Dialogue;
-import io.patchbay.qmp.QmpClient;
+import io.patchbay.qmp.RawClient;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +65,7 @@ class ReadmeTest {
         awaitFile(socket);
         var readme = Files.readString(README);
 
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             var names = client.ask("{'execute':'query-commands'}").split("\"name\": \"");
 
             assertThat(Stream.of(names).skip(1).map(rest -> rest.substring(0, rest.indexOf('"'))))

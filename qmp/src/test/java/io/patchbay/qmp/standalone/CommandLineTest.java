@@ -27,11 +27,11 @@ class CommandLineTest {
                 parse(
                         "-display none -vga none -chardev socket,id=mon,fd=7 -mon chardev=mon,mode=control -machine none -nodefaults");
 
-        assertThat(launch.chardevs())
-                .extracting(Launch.Given::value)
+        assertThat(launch.plugs().chardevs())
+                .extracting(StartOptions.Given::value)
                 .containsExactly(new ChardevOption("mon", new Source.Inherited(7), false));
-        assertThat(launch.monitors())
-                .extracting(Launch.Given::value)
+        assertThat(launch.plugs().monitors())
+                .extracting(StartOptions.Given::value)
                 .containsExactly(MonitorOptions.on("mon"));
         assertThat(launch.paused()).isFalse();
     }
@@ -62,19 +62,19 @@ class CommandLineTest {
     void shortFormsMakeAChardevAndAMonitorOfOneName() {
         var launch = parse("-qmp unix:/run/q.sock,server,nowait --qmp-pretty tcp:::1:4444");
 
-        assertThat(launch.chardevs())
+        assertThat(launch.plugs().chardevs())
                 .extracting(given -> given.value().id())
                 .containsExactly("compat_monitor0", "compat_monitor1");
-        assertThat(launch.chardevs().getFirst().value().source())
+        assertThat(launch.plugs().chardevs().getFirst().value().source())
                 .isEqualTo(new Source.Open(Backend.unixServer(Path.of("/run/q.sock"))));
-        assertThat(launch.chardevs().getLast().value().source())
+        assertThat(launch.plugs().chardevs().getLast().value().source())
                 .isEqualTo(
                         new Source.Open(
                                 new Backend.Socket(
                                         SocketOptions.client(
                                                 Address.inet("::1", "4444"), Optional.empty()))));
-        assertThat(launch.monitors())
-                .extracting(Launch.Given::value)
+        assertThat(launch.plugs().monitors())
+                .extracting(StartOptions.Given::value)
                 .containsExactly(
                         MonitorOptions.on("compat_monitor0").named("compat_monitor0"),
                         MonitorOptions.on("compat_monitor1").named("compat_monitor1").pretty(true));
@@ -84,8 +84,8 @@ class CommandLineTest {
     void monitorsAsObjects() {
         var launch = parse("-object monitor-qmp,id=m,chardev=c,pretty=on,close-action=delete");
 
-        assertThat(launch.monitors())
-                .extracting(Launch.Given::value)
+        assertThat(launch.plugs().monitors())
+                .extracting(StartOptions.Given::value)
                 .containsExactly(
                         MonitorOptions.on("c")
                                 .named("m")
@@ -138,7 +138,7 @@ class CommandLineTest {
     }
 
     private static ChardevOption chardev(String text) {
-        return parse("-chardev " + text).chardevs().getFirst().value();
+        return parse("-chardev " + text).plugs().chardevs().getFirst().value();
     }
 
     private static Launch parse(String arguments) {

@@ -2,7 +2,7 @@ package io.patchbay.qmp.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.qmp.QmpClient;
+import io.patchbay.qmp.RawClient;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +75,7 @@ class LauncherTest {
                                 + socket
                                 + ",server=on");
 
-        try (var client = QmpClient.negotiated(socket)) {
+        try (var client = RawClient.negotiated(socket)) {
             process.destroy();
 
             assertThat(client.line()).endsWith("{\"guest\": false, \"reason\": \"host-signal\"}}");

@@ -15,29 +15,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A client on a real socket. Reading blocks; the time limit of the test ends a wait in vain. */
-public final class QmpClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private final SocketChannel channel;
     private final ByteBuffer input = ByteBuffer.allocate(64 * 1024).flip();
 
-    private QmpClient(SocketChannel channel) {
+    private RawClient(SocketChannel channel) {
         this.channel = channel;
     }
 
-    public static QmpClient connect(Path socket) {
+    public static RawClient connect(Path socket) {
         return connect(UnixDomainSocketAddress.of(socket));
     }
 
-    public static QmpClient connect(SocketAddress address) {
+    public static RawClient connect(SocketAddress address) {
         try {
-            return new QmpClient(SocketChannel.open(address));
+            return new RawClient(SocketChannel.open(address));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     /** A client that has read its greeting and entered command mode. */
-    public static QmpClient negotiated(Path socket) {
+    public static RawClient negotiated(Path socket) {
         var client = connect(socket);
         assertThat(client.line()).startsWith("{\"QMP\": ");
         assertThat(client.ask("{'execute':'qmp_capabilities'}")).isEqualTo("{\"return\": {}}");
@@ -45,11 +45,11 @@ public final class QmpClient implements AutoCloseable {
     }
 
     /** Sends the text as it is, without a line end, as the well-known Python client does. */
-    public QmpClient send(String text) {
+    public RawClient send(String text) {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public QmpClient send(byte[] bytes) {
+    public RawClient send(byte[] bytes) {
         try {
             var output = ByteBuffer.wrap(bytes);
             while (output.hasRemaining()) {
@@ -95,7 +95,7 @@ public final class QmpClient implements AutoCloseable {
     }
 
     /** Lets the server see the end of our requests while we still read. */
-    public QmpClient finishSending() {
+    public RawClient finishSending() {
         try {
             channel.shutdownOutput();
             return this;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.qmp.client;
+
+import org.jspecify.annotations.NullMarked;
