@@ -48,7 +48,7 @@ class MonitorPlugsTest {
                 "-mon | nope,mode=control | chardev \"nope\" not found",
                 "-chardev | bogus,id=c | is not a valid char driver name",
                 "-qmp | tcp:0.0.0.0:0,server=on,wait=off | is not a loopback address",
-                "-object | tls-creds-x509,id=t,endpoint=server,dir=/none | ca-cert.pem",
+                "-object | tls-creds-x509,id=t,endpoint=server,dir=/none | server-cert.pem: No such file",
                 "-object | tls-creds-x509,id=t,endpoint=server,dir=/none,verify-peer=off | leave it on"
             })
     void whatCannotBePluggedIsToldWithItsOption(String option, String value, String reason) {
