@@ -3,6 +3,7 @@ package io.patchbay.patches;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -61,6 +62,16 @@ public record KeptMail(
      * @param reason null where nothing has to be explained
      */
     public record Fate(Outcome outcome, @Nullable String reason) {
+
+        /** For people, such as {@code filed as patch}. */
+        public String told() {
+            return switch (outcome) {
+                case PATCH, COVER, COMMENT -> "filed as " + outcome.name().toLowerCase(Locale.ROOT);
+                case DUPLICATE -> "here already";
+                case DROPPED -> "not filed: " + reason;
+                case UNKNOWN_LIST, BROKEN -> "kept in the quarantine: " + reason;
+            };
+        }
 
         public static Fate of(Filed filed) {
             return switch (filed) {
