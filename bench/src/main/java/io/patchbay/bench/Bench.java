@@ -13,6 +13,7 @@ import java.util.logging.LogManager;
         mixinStandardHelpOptions = true,
         subcommands = {
             IntakeBench.class,
+            GrowthBench.class,
             HttpBench.class,
             QmpBench.class,
             MailBench.class,

@@ -28,9 +28,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BulkIntake {
 
-    private static final int LARGEST_BATCH = 1_000;
-    private static final int READ_AHEAD = 4 * LARGEST_BATCH;
-    private static final int KILOBYTES_IN_HAND = 128 << 10;
+    // What is in hand outlives a collection of the young heap and is copied by it: more of it makes
+    // intake slower, not faster (docs/performance.md).
+    private static final int LARGEST_BATCH = 400;
+    private static final int READ_AHEAD = 2 * LARGEST_BATCH;
+    private static final int KILOBYTES_IN_HAND = 32 << 10;
 
     private static final int MOST_FAILURES_IN_A_ROW = 3;
 

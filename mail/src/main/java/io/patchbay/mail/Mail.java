@@ -18,7 +18,9 @@ public final class Mail {
 
     private final Limits limits;
     private final HeaderSection headers;
-    private final List<MimeParts.TextPart> textParts;
+
+    // Given up for the body, so that mails that wait to be filed weigh half as much.
+    private List<MimeParts.TextPart> textParts;
 
     private @Nullable Optional<String> subjectText;
     private @Nullable String storedHeaders;
@@ -178,6 +180,7 @@ public final class Mail {
             var texts = new BodyTexts(textParts, limits);
             known = isReply() ? texts.ofReply() : texts.ofSubmission();
             body = known;
+            textParts = List.of();
         }
         return known;
     }
