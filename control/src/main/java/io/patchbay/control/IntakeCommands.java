@@ -4,6 +4,7 @@ import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.Gate;
 import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.MailSource;
+import io.patchbay.intake.ReadMarks;
 import io.patchbay.mail.Mail;
 import io.patchbay.patches.Filed;
 import io.patchbay.patches.Filing;
@@ -23,7 +24,9 @@ import java.util.concurrent.CancellationException;
 /** The commands about mail that comes in. */
 final class IntakeCommands {
 
-    /** Starts a job that files an archive: an mbox, a Maildir or a single mail. */
+    /**
+     * Starts a job that files an mbox, a Maildir, a single mail, or what is new in a public-inbox.
+     */
     record Ingest(String path, Optional<String> listId) implements Command<JobRef> {}
 
     record JobRef(String job) {}
@@ -75,12 +78,16 @@ final class IntakeCommands {
                             .formatted(path));
         }
         var to = filing(ingest.listId());
-        return new JobRef(jobs.start("ingest " + path, job -> take(path, to, job)));
+        return new JobRef(
+                jobs.start(
+                        "ingest " + path,
+                        job -> take(path, ReadMarks.in(store, ingest.listId()), to, job)));
     }
 
-    private String take(Path path, Filing to, Job job) throws IOException, InterruptedException {
+    private String take(Path path, ReadMarks marks, Filing to, Job job)
+            throws IOException, InterruptedException {
         gate.pass();
-        try (var source = MailSource.open(List.of(path))) {
+        try (var source = MailSource.open(List.of(path), marks)) {
             var outcomes = new BulkIntake(to, new Watcher(job, source.size())).take(source);
             return "%d mails: %d new, %d errors"
                     .formatted(outcomes.total(), outcomes.added(), outcomes.errors());

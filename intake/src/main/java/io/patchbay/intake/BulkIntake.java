@@ -93,7 +93,7 @@ public final class BulkIntake {
                         .name("mail-splitter")
                         .start(() -> split(source, readers, conveyor, inHand));
         try {
-            return fileAll(conveyor, inHand);
+            return fileAll(source, conveyor, inHand);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while mails were filed; run this again", e);
@@ -154,7 +154,8 @@ public final class BulkIntake {
         };
     }
 
-    private Outcomes fileAll(BlockingQueue<Future<Prepared>> conveyor, Semaphore inHand)
+    private Outcomes fileAll(
+            MailSource source, BlockingQueue<Future<Prepared>> conveyor, Semaphore inHand)
             throws IOException, InterruptedException {
         var outcomes = Outcomes.NONE;
         while (true) {
@@ -163,10 +164,12 @@ public final class BulkIntake {
             inHand.release(batch.stream().mapToInt(Prepared::kilobytes).sum());
             var last = batch.getLast();
             if (last instanceof Prepared.End(var bytesRead, var failure)) {
+                source.kept(batch.size() - 1);
                 watcher.advanced(batch.size() - 1, bytesRead);
                 throwIfAny(failure);
                 return outcomes;
             }
+            source.kept(batch.size());
             watcher.advanced(batch.size(), last.bytesRead());
         }
     }

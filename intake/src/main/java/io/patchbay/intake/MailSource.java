@@ -25,15 +25,39 @@ public interface MailSource extends Closeable {
     /** How many bytes {@link #bytesRead} will have reached at the end; -1 if nobody knows. */
     long size();
 
-    /** All of these, one after another; each is opened when it is its turn. */
+    /**
+     * These many more of the mails it gave are filed for good, or refused: a source that can go on
+     * where it stopped remembers it. Called by another thread than the one that reads, and possibly
+     * after the source is closed.
+     */
+    default void kept(int mails) {}
+
+    /** All of these like {@link #open(List, ReadMarks)}, from the beginning. */
     static MailSource open(List<Path> paths) throws IOException {
-        return ChainedSource.of(paths);
+        return open(paths, ReadMarks.NONE);
     }
 
-    /** An mbox or a single mail, packed or not, or a Maildir. */
+    /** These, one after another; each is opened when it is its turn. */
+    static MailSource open(List<Path> paths, ReadMarks marks) throws IOException {
+        return ChainedSource.of(paths, marks);
+    }
+
+    /** All of a path, like {@link #open(Path, ReadMarks)}. */
     static MailSource open(Path path) throws IOException {
+        return open(path, ReadMarks.NONE);
+    }
+
+    /**
+     * An mbox or a single mail, packed or not, a Maildir, or a public-inbox folder.
+     *
+     * @param marks where public-inbox folders are gone on with
+     */
+    static MailSource open(Path path, ReadMarks marks) throws IOException {
         if (Files.isDirectory(path)) {
-            return MaildirSource.open(path);
+            var inbox = InboxFolder.at(path);
+            return inbox.isPresent()
+                    ? InboxSource.open(inbox.get(), marks)
+                    : MaildirSource.open(path);
         }
         ChainedSource.requireExists(path);
         return of(path.toString(), Files.newInputStream(path), Files.size(path));

@@ -53,7 +53,9 @@ final class MaildirSource implements MailSource {
         }
         if (!isMaildir) {
             throw new NotDirectoryException(
-                    folder + ": expected a Maildir, but there is neither 'new' nor 'cur' in it");
+                    folder
+                            + ": expected a Maildir or a public-inbox folder, but there is neither"
+                            + " 'new' or 'cur' nor 'git/0.git' in it");
         }
         files.sort(BY_DELIVERY);
         return new MaildirSource(files, size);

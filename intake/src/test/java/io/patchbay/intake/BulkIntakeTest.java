@@ -141,7 +141,7 @@ class BulkIntakeTest {
         var second = Files.writeString(folder.resolve("2.eml"), patch(2));
 
         Outcomes outcomes;
-        try (var source = MailSource.open(List.of(first, second))) {
+        try (var source = MailSource.open(List.of(first, second), ReadMarks.NONE)) {
             outcomes = take(source);
 
             assertThat(source.bytesRead()).isEqualTo(source.size());
@@ -153,7 +153,8 @@ class BulkIntakeTest {
     void aWrongPathIsToldBeforeAnythingIsTaken() throws IOException {
         var first = Files.writeString(folder.resolve("1.mbox"), envelope(patch(1)));
 
-        assertThatThrownBy(() -> MailSource.open(List.of(first, folder.resolve("none"))))
+        assertThatThrownBy(() ->
+                        MailSource.open(List.of(first, folder.resolve("none")), ReadMarks.NONE))
                 .hasMessageContaining("none");
     }
 

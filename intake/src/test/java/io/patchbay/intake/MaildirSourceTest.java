@@ -74,7 +74,7 @@ class MaildirSourceTest {
 
         assertThatThrownBy(() -> MailSource.open(other))
                 .isInstanceOf(NotDirectoryException.class)
-                .hasMessageContaining("expected a Maildir, but there is neither 'new' nor 'cur'");
+                .hasMessageContaining("there is neither 'new' or 'cur' nor 'git/0.git'");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.patchbay.server;
 import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.MailSource;
 import io.patchbay.intake.Outcomes;
+import io.patchbay.intake.ReadMarks;
 import io.patchbay.patches.Filing;
 import io.patchbay.patches.Store;
 import io.patchbay.store.Durability;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -43,10 +45,17 @@ final class Ingest implements Callable<Integer> {
             description = "takes all mails as mails of this list, whatever their headers say")
     private @Nullable String listId;
 
+    @Option(
+            names = "--from-start",
+            description =
+                    "takes all of a public-inbox folder, not only what came since it was taken last")
+    private boolean fromStart;
+
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "mbox or single mail (plain, gzip, xz or zstd) or Maildir; - is standard input")
+            description =
+                    "mbox or single mail (plain, gzip, xz or zstd), Maildir or public-inbox folder; - is standard input")
     private List<String> paths = List.of();
 
     @Override
@@ -56,8 +65,8 @@ final class Ingest implements Callable<Integer> {
             throw new Refusal("'-' is standard input and cannot stand beside other paths");
         }
         var clock = InstantSource.system();
-        try (var source = fromInput ? standardInput() : files();
-                var store = data.openExisting(Durability.EVERY_WRITE, clock)) {
+        try (var store = data.openExisting(Durability.EVERY_WRITE, clock);
+                var source = fromInput ? standardInput() : files(marks(store))) {
             var filing = new Filing(store, clock);
             var outcomes =
                     take(source, listId == null ? filing : filing.under(checked(listId, store)));
@@ -70,8 +79,13 @@ final class Ingest implements Callable<Integer> {
         return MailSource.of("standard input", System.in, -1);
     }
 
-    private MailSource files() throws IOException {
-        return MailSource.open(paths.stream().map(Path::of).toList());
+    private MailSource files(ReadMarks marks) throws IOException {
+        return MailSource.open(paths.stream().map(Path::of).toList(), marks);
+    }
+
+    private ReadMarks marks(Store store) {
+        var marks = ReadMarks.in(store, Optional.ofNullable(listId));
+        return fromStart ? marks.fromStart() : marks;
     }
 
     private static String checked(String listId, Store store) {

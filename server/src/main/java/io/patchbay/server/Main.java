@@ -26,6 +26,7 @@ public final class Main {
         return Patchbay.commandLine(arguments)
                 .setUsageHelpWidth(100)
                 .registerConverter(Address.class, Address::parse)
+                .registerConverter(Followed.class, Followed::parse)
                 .setParameterExceptionHandler((e, _) -> notUnderstood(e))
                 .setExecutionExceptionHandler((e, line, _) -> failed(e, line));
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code serve}. */
@@ -48,6 +49,14 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--xmlrpc", description = "answers pwclient's old interface at /xmlrpc/ too")
     private boolean xmlrpc;
 
+    @Option(
+            names = "--follow",
+            paramLabel = "[LIST-ID=]FOLDER",
+            description =
+                    "takes mails as they come to this public-inbox folder; may be repeated. The list"
+                            + " id files them under that list, whatever their headers say")
+    private List<Followed> followed = List.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var monitor = monitor();
@@ -59,7 +68,8 @@ final class Serve implements Callable<Integer> {
                         behindProxy,
                         xmlrpc,
                         monitor,
-                        monitors.options());
+                        monitors.options(),
+                        followed);
         var server = new Server(config, InstantSource.system());
         StopSignal.willDo(server::close);
         output.say("serving %s on %s/ (Ctrl-C ends)".formatted(config.storage(), server.url()));

@@ -6,6 +6,8 @@ import io.patchbay.http.HttpServer;
 import io.patchbay.http.Routes;
 import io.patchbay.http.SignIn;
 import io.patchbay.intake.Gate;
+import io.patchbay.intake.InboxFollower;
+import io.patchbay.intake.ReadMarks;
 import io.patchbay.patches.EventFeed;
 import io.patchbay.patches.Filing;
 import io.patchbay.patches.Store;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,30 +37,33 @@ public final class Server implements AutoCloseable {
     // How late a monitor may hear of what another process filed.
     private static final Duration NEWS_PAUSE = Duration.ofMillis(100);
 
+    // How late a followed folder's mails may be taken.
+    private static final Duration LOOK_PAUSE = Duration.ofSeconds(1);
+
     private final SqlStore store;
     private final HttpServer http;
     private final Address address;
     private final EventFeed feed;
     private final ControlPlane control;
+    private final List<InboxFollower> followers = new ArrayList<>();
     private final CountDownLatch quit = new CountDownLatch(1);
 
     public Server(Config config, InstantSource clock) throws IOException {
         store = config.storage().open(Durability.EVERY_WRITE, clock);
         feed = new EventFeed(store, NEWS_PAUSE);
+        var filing = new Filing(store, clock);
+        var gate = new Gate();
         control =
-                new ControlPlane(
-                        Version.ofMonitors(),
-                        store,
-                        new Filing(store, clock),
-                        feed,
-                        new Gate(),
-                        quit::countDown);
+                new ControlPlane(Version.ofMonitors(), store, filing, feed, gate, quit::countDown);
         try {
             var monitor = config.monitor();
             if (monitor != null) {
                 control.server().listen("monitor", monitor);
             }
             plug(config);
+            for (var followed : config.followed()) {
+                followers.add(follow(followed, filing, gate));
+            }
             http = serve(config, store, clock);
         } catch (IOException | RuntimeException e) {
             closeBackstage();
@@ -73,6 +79,15 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a monitor waited for its client");
         }
+    }
+
+    private InboxFollower follow(Followed followed, Filing filing, Gate gate) throws IOException {
+        return new InboxFollower(
+                followed.folder(),
+                followed.listId().map(filing::under).orElse(filing),
+                ReadMarks.in(store, followed.listId()),
+                gate,
+                LOOK_PAUSE);
     }
 
     private static HttpServer serve(Config config, Store store, InstantSource clock)
@@ -130,6 +145,7 @@ public final class Server implements AutoCloseable {
 
     private void closeBackstage() {
         try {
+            followers.forEach(InboxFollower::close);
             control.close();
             feed.close();
         } finally {
