@@ -37,7 +37,11 @@ final class Door extends Handler.Abstract {
             Callback callback) {
         var request = new Request(in, options);
         try {
-            Delivery.send(request, answer(request), out, callback);
+            var response = answer(request);
+            if (!request.isReadToItsEnd()) {
+                out.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
+            Delivery.send(request, response, out, callback);
         } catch (Exception broken) {
             logBroken(request, broken);
             callback.failed(broken);

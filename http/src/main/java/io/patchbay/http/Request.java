@@ -15,6 +15,9 @@ import java.util.Map;
 /** What came in. Lives as long as its handler runs and is used by that one thread. */
 public final class Request {
 
+    /** Of a body that nobody wants; a new connection costs less than more. */
+    private static final int WORTH_READING = 64 << 10;
+
     private final org.eclipse.jetty.server.Request jetty;
     private final HttpOptions options;
     private final Method method;
@@ -132,6 +135,28 @@ public final class Request {
             }
             return read;
         }
+    }
+
+    /**
+     * Reads what no handler asked for, so that the next request on this connection is found.
+     *
+     * @return whether there can be one: not if more is left than is worth reading
+     */
+    boolean isReadToItsEnd() throws IOException {
+        if (body != null || isWithoutBody()) {
+            return true;
+        }
+        // Who waits to be told to go on has not sent a body yet, and need not.
+        if (jetty.getLength() > WORTH_READING || header("Expect") != null) {
+            return false;
+        }
+        try (InputStream in = Content.Source.asInputStream(jetty)) {
+            return in.readNBytes(WORTH_READING + 1).length <= WORTH_READING;
+        }
+    }
+
+    private boolean isWithoutBody() {
+        return jetty.getLength() <= 0 && header("Transfer-Encoding") == null;
     }
 
     private static HttpError tooLarge(int limit) {

@@ -163,6 +163,27 @@ final class OddClientsTest {
     }
 
     @Test
+    void aBodyThatNobodyReadsDoesNotEndTheConnection() throws IOException {
+        var unread =
+                "PUT / HTTP/1.1\r\nHost: a.example\r\nContent-Length: 50000\r\n\r\n"
+                        + "x".repeat(50_000);
+        var next = "GET / HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n";
+
+        var answers = served.raw(unread + next);
+
+        assertThat(answers).startsWith("HTTP/1.1 405 ").contains("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void whoSendsMoreThanIsWorthReadingIsToldThatTheConnectionEnds() throws IOException {
+        var answer =
+                served.raw("PUT / HTTP/1.1\r\nHost: a.example\r\nContent-Length: 5000000\r\n\r\nx");
+
+        assertThat(Served.answer(answer).status()).isEqualTo(405);
+        assertThat(Served.answer(answer).header("Connection")).isEqualTo("close");
+    }
+
+    @Test
     void fiftyClientsAtOnceAreAllServed() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = new ArrayList<Callable<Integer>>();
