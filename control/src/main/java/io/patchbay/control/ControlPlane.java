@@ -1,8 +1,8 @@
 package io.patchbay.control;
 
 import io.patchbay.intake.Gate;
+import io.patchbay.intake.Intake;
 import io.patchbay.patches.EventFeed;
-import io.patchbay.patches.Filing;
 import io.patchbay.patches.Store;
 import io.patchbay.qmp.Host;
 import io.patchbay.qmp.QmpServer;
@@ -22,14 +22,15 @@ public final class ControlPlane implements AutoCloseable {
      * @param quit ends the program; called by the command of that name
      */
     public ControlPlane(
-            Version version, Store store, Filing filing, EventFeed feed, Gate gate, Runnable quit) {
-        server = new QmpServer(version, new Intake(gate, quit));
+            Version version, Store store, Intake intake, EventFeed feed, Runnable quit) {
+        server = new QmpServer(version, new IntakeHost(intake.gate(), quit));
         jobs = new Jobs(server.events());
         var commands = server.commands();
         ProjectCommands.addTo(commands, store);
         PatchCommands.addTo(commands, store);
         JobCommands.addTo(commands, jobs);
-        new IntakeCommands(store, filing, gate, jobs).addTo(commands);
+        new IntakeCommands(store, intake, jobs).addTo(commands);
+        new QuarantineCommands(intake.quarantine()).addTo(commands);
         Tidings.addTo(server, feed);
     }
 
@@ -45,7 +46,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /** What {@code stop} stops: mail is put off until {@code cont}. */
-    private record Intake(Gate gate, Runnable ending) implements Host {
+    private record IntakeHost(Gate gate, Runnable ending) implements Host {
 
         @Override
         public void stop() {

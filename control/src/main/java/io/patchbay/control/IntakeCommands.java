@@ -1,13 +1,15 @@
 package io.patchbay.control;
 
+import io.patchbay.intake.Arrival;
 import io.patchbay.intake.BulkIntake;
+import io.patchbay.intake.Delivered;
 import io.patchbay.intake.Gate;
+import io.patchbay.intake.Intake;
 import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.MailSource;
 import io.patchbay.intake.ReadMarks;
-import io.patchbay.mail.Mail;
-import io.patchbay.patches.Filed;
 import io.patchbay.patches.Filing;
+import io.patchbay.patches.KeptMail.Fate;
 import io.patchbay.patches.Store;
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
@@ -48,19 +50,34 @@ final class IntakeCommands {
     record QueryIntake() implements Command<IntakeInfo> {}
 
     /**
+     * @param running jobs that are on their way
      * @param lastEvent the id of the newest row of the event table
+     * @param rate mails a second, over the last minute
+     * @param mails since the server was started
+     * @param queue deliveries that wait to be filed
+     * @param quarantined mails that could not be filed and wait for a decision
      */
-    record IntakeInfo(boolean open, long running, long lastEvent) {}
+    record IntakeInfo(
+            boolean open,
+            long running,
+            long lastEvent,
+            double rate,
+            long mails,
+            long queue,
+            long quarantined,
+            Optional<TroubleInfo> lastError) {}
+
+    record TroubleInfo(String when, String what) {}
 
     private final Store store;
-    private final Filing filing;
+    private final Intake intake;
     private final Gate gate;
     private final Jobs jobs;
 
-    IntakeCommands(Store store, Filing filing, Gate gate, Jobs jobs) {
+    IntakeCommands(Store store, Intake intake, Jobs jobs) {
         this.store = store;
-        this.filing = filing;
-        this.gate = gate;
+        this.intake = intake;
+        this.gate = intake.gate();
         this.jobs = jobs;
     }
 
@@ -88,7 +105,8 @@ final class IntakeCommands {
             throws IOException, InterruptedException {
         gate.pass();
         try (var source = MailSource.open(List.of(path), marks)) {
-            var outcomes = new BulkIntake(to, new Watcher(job, source.size())).take(source);
+            var watcher = new Watcher(job, source.size());
+            var outcomes = new BulkIntake(to, watcher, intake.quarantine()).take(source);
             return "%d mails: %d new, %d errors"
                     .formatted(outcomes.total(), outcomes.added(), outcomes.errors());
         }
@@ -107,6 +125,7 @@ final class IntakeCommands {
 
         @Override
         public void advanced(int mails, long bytesRead) {
+            intake.meter().took(mails);
             job.progress(bytesRead, size);
             job.checkCancelled();
             try {
@@ -119,45 +138,62 @@ final class IntakeCommands {
 
         @Override
         public void refused(String origin, String reason) {
+            intake.meter().failed(origin + ": " + reason);
             job.refused(origin, reason);
         }
     }
 
     private Outcome ingest(IngestMail mail) {
-        if (!gate.isOpen()) {
-            throw new QmpError("the intake is stopped; 'cont' lets mail in again");
-        }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(mail.base64());
         } catch (IllegalArgumentException e) {
             throw new QmpError("Parameter 'base64' is not valid base64: " + e.getMessage());
         }
-        return outcome(filing(mail.listId()).file(Mail.read(bytes)));
+        return deliver(new Arrival.Raw("a monitor", bytes, Arrival.Form.DELIVERED), mail.listId());
+    }
+
+    private Outcome deliver(Arrival.Raw mail, Optional<String> listId) {
+        try {
+            return switch (intake.delivery().deliver(mail, listId.orElse(null))) {
+                case Delivered.Taken(var fate) -> outcome(fate);
+                case Delivered.PutOff(var reason) -> throw new QmpError(reason);
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QmpError("the server is ending; try again later");
+        }
     }
 
     private Filing filing(Optional<String> listId) {
-        return listId.map(filing::under).orElse(filing);
+        return listId.map(intake.filing()::under).orElse(intake.filing());
     }
 
-    private static Outcome outcome(Filed filed) {
-        return switch (filed) {
-            case Filed.AsPatch _ -> new Outcome(OutcomeKind.PATCH, Optional.empty());
-            case Filed.AsCover _ -> new Outcome(OutcomeKind.COVER, Optional.empty());
-            case Filed.AsComment _ -> new Outcome(OutcomeKind.COMMENT, Optional.empty());
-            case Filed.Duplicate _ -> new Outcome(OutcomeKind.DUPLICATE, Optional.empty());
-            case Filed.Unwanted(var reason) ->
-                    new Outcome(
-                            OutcomeKind.DROPPED,
-                            Optional.of(reason.name().toLowerCase(java.util.Locale.ROOT)));
-            case Filed.Broken(var reason) -> new Outcome(OutcomeKind.ERROR, Optional.of(reason));
-        };
+    private static Outcome outcome(Fate fate) {
+        var kind =
+                switch (fate.outcome()) {
+                    case PATCH -> OutcomeKind.PATCH;
+                    case COVER -> OutcomeKind.COVER;
+                    case COMMENT -> OutcomeKind.COMMENT;
+                    case DUPLICATE -> OutcomeKind.DUPLICATE;
+                    case DROPPED, UNKNOWN_LIST -> OutcomeKind.DROPPED;
+                    case BROKEN -> OutcomeKind.ERROR;
+                };
+        return new Outcome(kind, Optional.ofNullable(fate.reason()));
     }
 
     private IntakeInfo info() {
+        var meter = intake.meter();
         return new IntakeInfo(
                 gate.isOpen(),
                 jobs.all().stream().filter(job -> job.status() == Jobs.JobStatus.RUNNING).count(),
-                store.read(reading -> reading.events().newest()));
+                store.read(reading -> reading.events().newest()),
+                meter.rate(),
+                meter.total(),
+                intake.delivery().queueLength(),
+                intake.quarantine().size(),
+                Optional.ofNullable(meter.lastTrouble())
+                        .map(trouble ->
+                                new TroubleInfo(trouble.when().toString(), trouble.what())));
     }
 }

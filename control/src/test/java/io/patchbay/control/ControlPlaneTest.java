@@ -2,7 +2,10 @@ package io.patchbay.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.intake.Gate;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.patchbay.intake.Intake;
 import io.patchbay.mail.Mail;
 import io.patchbay.patches.EventFeed;
 import io.patchbay.patches.Filing;
@@ -24,7 +27,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +40,7 @@ class ControlPlaneTest {
 
     @TempDir Path folder;
     private Store store;
+    private Intake intake;
     private Filing filing;
     private EventFeed feed;
     private ControlPlane control;
@@ -50,11 +53,10 @@ class ControlPlaneTest {
                 writing.setup()
                         .addProject(
                                 new NewProject("harbor", "Harbor", "harbor.example.org", "", "")));
-        filing = new Filing(store, CLOCK);
+        intake = new Intake(store, CLOCK, Intake.USUAL_KEEPING);
+        filing = intake.filing();
         feed = new EventFeed(store, Duration.ofMillis(10));
-        control =
-                new ControlPlane(
-                        Version.of(1, 0, 0, ""), store, filing, feed, new Gate(), () -> {});
+        control = new ControlPlane(Version.of(1, 0, 0, ""), store, intake, feed, () -> {});
         var socket = folder.resolve("monitor.sock");
         control.server().listen("mon", socket);
         client = new Client(socket);
@@ -64,6 +66,7 @@ class ControlPlaneTest {
     void close() throws IOException {
         client.close();
         control.close();
+        intake.close();
         feed.close();
         store.close();
     }
@@ -143,6 +146,47 @@ class ControlPlaneTest {
     }
 
     @Test
+    void aMailThatCannotBeFiledIsShownAndDropped() throws IOException {
+        assertThat(client.ask("ingest-mail", mail("")))
+                .contains("\"outcome\": \"error\"")
+                .contains("Broken 'Message-Id' header");
+
+        assertThat(client.ask("quarantine-list", "{}"))
+                .contains("\"id\": 1")
+                .contains("\"outcome\": \"broken\"")
+                .contains("\"reason\": \"Broken 'Message-Id' header\"");
+        assertThat(client.ask("quarantine-show", "{\"id\": 1}"))
+                .contains(Base64.getEncoder().encodeToString(text("").getBytes(UTF_8)));
+        assertThat(client.ask("query-intake", "{}"))
+                .contains("\"mails\": 1")
+                .contains("\"quarantined\": 1")
+                .contains("\"what\": \"a monitor: Broken 'Message-Id' header\"");
+        assertThat(client.ask("quarantine-drop", "{\"ids\": [1]}")).contains("\"return\": {}");
+        assertThat(client.ask("quarantine-list", "{}")).contains("\"return\": []");
+        assertThat(client.ask("quarantine-drop", "{\"ids\": [1]}")).contains("Mail 1 not found");
+        assertThat(client.ask("quarantine-show", "{\"id\": 1}")).contains("Mail 1 not found");
+    }
+
+    @Test
+    void aMailIsFiledWhenTheProjectOfItsListIsThere() throws IOException {
+        var quay = text("one").replace("harbor.example.org", "quay.example.org");
+        assertThat(client.ask("ingest-mail", argument(quay)))
+                .contains("\"outcome\": \"dropped\"")
+                .contains("no project has its list");
+        assertThat(client.ask("quarantine-retry", "{}")).contains("\"outcome\": \"unknown-list\"");
+
+        client.ask("project-add", "{\"link-name\": \"quay\", \"list-id\": \"quay.example.org\"}");
+
+        assertThat(client.ask("quarantine-retry", "{\"ids\": [7]}")).contains("Mail 7 not found");
+        assertThat(client.ask("quarantine-retry", "{\"ids\": [1]}"))
+                .contains("\"outcome\": \"patch\"");
+        assertThat(client.ask("quarantine-list", "{}")).contains("\"return\": []");
+        assertThat(client.ask("quarantine-list", "{\"all\": true}"))
+                .contains("\"attempts\": 3")
+                .contains("\"subject\": \"[PATCH] one\"");
+    }
+
+    @Test
     void aProjectIsAddedOnceOnly() throws IOException {
         var arguments = "{\"link-name\": \"quay\", \"list-id\": \"quay.example.org\"}";
 
@@ -152,19 +196,23 @@ class ControlPlaneTest {
     }
 
     private static String mail(String name) {
-        var bytes = text(name).getBytes(StandardCharsets.UTF_8);
+        return argument(text(name));
+    }
+
+    private static String argument(String mail) {
+        var bytes = mail.getBytes(UTF_8);
         return "{\"base64\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(bytes));
     }
 
     private static Mail patch(String name) {
-        return Mail.read(text(name).getBytes(StandardCharsets.UTF_8));
+        return Mail.read(text(name).getBytes(UTF_8));
     }
 
     private static String text(String name) {
         return """
         From: Zoe <zoe@example.org>
         Subject: [PATCH] %1$s
-        Message-Id: <%1$s@example.org>
+        Message-Id: %2$s
         Date: Wed, 01 Apr 2026 10:00:00 +0000
         List-Id: <harbor.example.org>
 
@@ -176,7 +224,7 @@ class ControlPlaneTest {
         -old
         +new
         """
-                .formatted(name);
+                .formatted(name, name.isEmpty() ? "" : "<" + name + "@example.org>");
     }
 
     /** A client in command mode. */
@@ -187,7 +235,7 @@ class ControlPlaneTest {
 
         Client(Path socket) throws IOException {
             channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-            lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.US_ASCII));
+            lines = new BufferedReader(Channels.newReader(channel, US_ASCII));
             assertThat(line()).contains("\"QMP\"");
             ask("qmp_capabilities", "{}");
         }
@@ -195,7 +243,7 @@ class ControlPlaneTest {
         /** The reply; events that come before it are passed over. */
         String ask(String command, String arguments) throws IOException {
             var request = "{\"execute\": \"%s\", \"arguments\": %s}".formatted(command, arguments);
-            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(request.getBytes(UTF_8)));
             var line = line();
             while (line.contains("\"event\"")) {
                 line = line();

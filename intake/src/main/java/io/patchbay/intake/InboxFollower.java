@@ -3,6 +3,7 @@ package io.patchbay.intake;
 import io.patchbay.patches.Filing;
 
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class InboxFollower implements AutoCloseable {
     private final Filing filing;
     private final ReadMarks marks;
     private final Gate gate;
+    private final @Nullable Quarantine quarantine;
     private final Duration pause;
     private final Thread thread;
     private Map<Path, ObjectId> taken = Map.of();
@@ -37,6 +39,18 @@ public final class InboxFollower implements AutoCloseable {
      */
     public InboxFollower(Path folder, Filing filing, ReadMarks marks, Gate gate, Duration pause)
             throws IOException {
+        this(folder, filing, marks, gate, null, pause);
+    }
+
+    /** Puts the mails that cannot be filed into the quarantine, if there is one. */
+    public InboxFollower(
+            Path folder,
+            Filing filing,
+            ReadMarks marks,
+            Gate gate,
+            @Nullable Quarantine quarantine,
+            Duration pause)
+            throws IOException {
         if (InboxFolder.at(folder).isEmpty()) {
             throw new NotDirectoryException(
                     folder + ": expected a public-inbox folder, with git/0.git in it");
@@ -45,6 +59,7 @@ public final class InboxFollower implements AutoCloseable {
         this.filing = filing;
         this.marks = marks;
         this.gate = gate;
+        this.quarantine = quarantine;
         this.pause = pause;
         this.thread = Thread.ofPlatform().daemon().name("follows " + folder).start(this::follow);
     }
@@ -91,7 +106,7 @@ public final class InboxFollower implements AutoCloseable {
             return;
         }
         try (var source = InboxSource.open(inbox.get(), marks)) {
-            var outcomes = new BulkIntake(filing, new Watcher()).take(source);
+            var outcomes = new BulkIntake(filing, new Watcher(), quarantine).take(source);
             if (outcomes.total() > 0) {
                 LOG.info(
                         "{}: {} mails, {} of them new, {} errors",

@@ -5,7 +5,6 @@ import io.patchbay.qmp.standalone.StartOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * All that a server is told from outside, read once.
@@ -13,9 +12,9 @@ import java.util.List;
  * @param domain where clients find the site; null for the address it listens on
  * @param behindProxy whether a proxy before it tells scheme and address of clients
  * @param xmlrpc whether pwclient's old interface is there
+ * @param mail how mail comes in
  * @param monitor the unix socket of the first monitor; null for none
  * @param plugs what else is plugged into the control plane at the start
- * @param followed public-inbox folders whose mails are taken as they come
  */
 public record Config(
         Storage storage,
@@ -23,20 +22,21 @@ public record Config(
         @Nullable String domain,
         boolean behindProxy,
         boolean xmlrpc,
+        MailConfig mail,
         @Nullable Path monitor,
-        StartOptions plugs,
-        List<Followed> followed) {
+        StartOptions plugs) {
 
-    /** Found where it listens, with nothing in between, and without a monitor. */
+    /** Found where it listens, with nothing in between, and without doors for mail or monitors. */
     public static Config of(Storage storage, Address http) {
-        return new Config(storage, http, null, false, false, null, new StartOptions(), List.of());
+        return new Config(
+                storage, http, null, false, false, MailConfig.NO_DOORS, null, new StartOptions());
     }
 
     public Config withXmlRpc() {
-        return new Config(storage, http, domain, behindProxy, true, monitor, plugs, followed);
+        return new Config(storage, http, domain, behindProxy, true, mail, monitor, plugs);
     }
 
     Config withPlugs(StartOptions added) {
-        return new Config(storage, http, domain, behindProxy, xmlrpc, monitor, added, followed);
+        return new Config(storage, http, domain, behindProxy, xmlrpc, mail, monitor, added);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code serve}. */
@@ -21,11 +20,12 @@ import java.util.concurrent.Callable;
         description = "Serves pages and API until it is told to stop (Ctrl-C or SIGTERM).")
 final class Serve implements Callable<Integer> {
 
-    // sun_path of the Linux kernel holds 108 bytes with the final NUL.
-    private static final int LONGEST_SOCKET_PATH = 107;
+    // sun_path of the Linux kernel holds 108 bytes, of which the JDK keeps two to itself.
+    private static final int LONGEST_SOCKET_PATH = 106;
 
     @Mixin private final DataOptions data = new DataOptions();
     @Mixin private final Output output = new Output();
+    @Mixin private final MailOptions mail = new MailOptions();
     @Mixin private final MonitorPlugs monitors = new MonitorPlugs();
 
     @Option(
@@ -49,17 +49,8 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--xmlrpc", description = "answers pwclient's old interface at /xmlrpc/ too")
     private boolean xmlrpc;
 
-    @Option(
-            names = "--follow",
-            paramLabel = "[LIST-ID=]FOLDER",
-            description =
-                    "takes mails as they come to this public-inbox folder; may be repeated. The list"
-                            + " id files them under that list, whatever their headers say")
-    private List<Followed> followed = List.of();
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var monitor = monitor();
         var config =
                 new Config(
                         data.storage(),
@@ -67,9 +58,9 @@ final class Serve implements Callable<Integer> {
                         domain,
                         behindProxy,
                         xmlrpc,
-                        monitor,
-                        monitors.options(),
-                        followed);
+                        mail.config(socket("lmtp.sock", "LMTP")),
+                        socket("monitor.sock", "monitor"),
+                        monitors.options());
         var server = new Server(config, InstantSource.system());
         StopSignal.willDo(server::close);
         output.say("serving %s on %s/ (Ctrl-C ends)".formatted(config.storage(), server.url()));
@@ -78,12 +69,12 @@ final class Serve implements Callable<Integer> {
     }
 
     /** In the data folder, if the system can take an address that long. */
-    private @Nullable Path monitor() throws IOException {
-        var socket = Files.createDirectories(data.folder()).resolve("monitor.sock");
+    private @Nullable Path socket(String name, String what) throws IOException {
+        var socket = Files.createDirectories(data.folder()).resolve(name);
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH) {
             output.warn(
-                    "no monitor: the path '%s' is too long for a socket; use a shorter --data"
-                            .formatted(socket));
+                    "no %s: the path '%s' is too long for a socket; use a shorter --data"
+                            .formatted(what, socket));
             return null;
         }
         return socket;

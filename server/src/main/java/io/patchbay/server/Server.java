@@ -5,11 +5,9 @@ import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
 import io.patchbay.http.Routes;
 import io.patchbay.http.SignIn;
-import io.patchbay.intake.Gate;
-import io.patchbay.intake.InboxFollower;
-import io.patchbay.intake.ReadMarks;
+import io.patchbay.intake.Intake;
+import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.patches.EventFeed;
-import io.patchbay.patches.Filing;
 import io.patchbay.patches.Store;
 import io.patchbay.rest.RestApi;
 import io.patchbay.store.Durability;
@@ -25,7 +23,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -37,35 +34,35 @@ public final class Server implements AutoCloseable {
     // How late a monitor may hear of what another process filed.
     private static final Duration NEWS_PAUSE = Duration.ofMillis(100);
 
-    // How late a followed folder's mails may be taken.
-    private static final Duration LOOK_PAUSE = Duration.ofSeconds(1);
-
     private final SqlStore store;
     private final HttpServer http;
     private final Address address;
     private final EventFeed feed;
+    private final Intake intake;
     private final ControlPlane control;
-    private final List<InboxFollower> followers = new ArrayList<>();
+    private final MailDoors doors;
     private final CountDownLatch quit = new CountDownLatch(1);
 
     public Server(Config config, InstantSource clock) throws IOException {
         store = config.storage().open(Durability.EVERY_WRITE, clock);
         feed = new EventFeed(store, NEWS_PAUSE);
-        var filing = new Filing(store, clock);
-        var gate = new Gate();
-        control =
-                new ControlPlane(Version.ofMonitors(), store, filing, feed, gate, quit::countDown);
+        intake = new Intake(store, clock, config.mail().keep());
+        control = new ControlPlane(Version.ofMonitors(), store, intake, feed, quit::countDown);
         try {
             var monitor = config.monitor();
             if (monitor != null) {
                 control.server().listen("monitor", monitor);
             }
             plug(config);
-            for (var followed : config.followed()) {
-                followers.add(follow(followed, filing, gate));
-            }
+            doors = new MailDoors(config.mail(), hostOf(config), store, intake);
+        } catch (IOException | RuntimeException e) {
+            closeBackstage();
+            throw e;
+        }
+        try {
             http = serve(config, store, clock);
         } catch (IOException | RuntimeException e) {
+            doors.close();
             closeBackstage();
             throw e;
         }
@@ -79,15 +76,6 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a monitor waited for its client");
         }
-    }
-
-    private InboxFollower follow(Followed followed, Filing filing, Gate gate) throws IOException {
-        return new InboxFollower(
-                followed.folder(),
-                followed.listId().map(filing::under).orElse(filing),
-                ReadMarks.in(store, followed.listId()),
-                gate,
-                LOOK_PAUSE);
     }
 
     private static HttpServer serve(Config config, Store store, InstantSource clock)
@@ -110,6 +98,10 @@ public final class Server implements AutoCloseable {
                 usual.host(), usual.port(), config.behindProxy(), usual.maxBodyBytes());
     }
 
+    private static String hostOf(Config config) {
+        return config.domain() == null ? "localhost" : config.domain();
+    }
+
     private static Site site(Config config) {
         var domain = config.domain() == null ? config.http().toString() : config.domain();
         return new Site("Patchbay", domain, false, Version.NUMBER, true, true, List.of());
@@ -122,6 +114,11 @@ public final class Server implements AutoCloseable {
 
     public String url() {
         return "http://" + address;
+    }
+
+    /** Where it takes mail, with the ports that it was given. */
+    public List<LmtpAddress> lmtpAddresses() {
+        return doors.lmtpAddresses();
     }
 
     public Store store() {
@@ -138,6 +135,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         try {
             http.close();
+            doors.close();
         } finally {
             closeBackstage();
         }
@@ -145,8 +143,8 @@ public final class Server implements AutoCloseable {
 
     private void closeBackstage() {
         try {
-            followers.forEach(InboxFollower::close);
             control.close();
+            intake.close();
             feed.close();
         } finally {
             store.close();

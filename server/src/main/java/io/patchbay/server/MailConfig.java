@@ -1,0 +1,19 @@
+package io.patchbay.server;
+
+import io.patchbay.intake.Intake;
+import io.patchbay.intake.lmtp.LmtpAddress;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How mail comes into a server.
+ *
+ * @param lmtp where it listens for mail systems; may be nowhere
+ * @param followed public-inbox folders whose mails are taken as they come
+ * @param keep how long mails are kept as they came after they were filed; zero keeps none
+ */
+public record MailConfig(List<LmtpAddress> lmtp, List<Followed> followed, Duration keep) {
+
+    static final MailConfig NO_DOORS = new MailConfig(List.of(), List.of(), Intake.USUAL_KEEPING);
+}
