@@ -94,6 +94,8 @@ final class Door extends Handler.Abstract {
         byte[] line = ("The server cannot answer this: " + reason + "\n").getBytes(UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, line.length);
+        // Where the next request would begin is anybody's guess.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(line), callback);
         return true;
     }

@@ -2,11 +2,13 @@ package io.patchbay.http;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Routes {
 
     private final Node root = new Node();
+    private final SortedSet<String> patterns = new TreeSet<>();
 
     /** HEAD follows GET, and OPTIONS names the methods. */
     public Routes get(String pattern, Handler handler) {
@@ -45,7 +48,13 @@ public final class Routes {
         return this;
     }
 
+    /** All patterns that lead somewhere. */
+    public Set<String> patterns() {
+        return Collections.unmodifiableSet(patterns);
+    }
+
     private Node leaf(String pattern) {
+        patterns.add(pattern);
         var node = root;
         for (var segment : segmentsOf(pattern)) {
             node = node.child(segment);

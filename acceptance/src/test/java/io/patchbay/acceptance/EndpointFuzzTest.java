@@ -1,0 +1,171 @@
+package io.patchbay.acceptance;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.patchbay.http.HttpOptions;
+import io.patchbay.http.HttpServer;
+import io.patchbay.http.Routes;
+import io.patchbay.http.SignIn;
+import io.patchbay.patches.Accounts.NewUser;
+import io.patchbay.patches.Passwords;
+import io.patchbay.patches.Store;
+import io.patchbay.rest.RestApi;
+import io.patchbay.store.Durability;
+import io.patchbay.store.SqlStore;
+import io.patchbay.web.Site;
+import io.patchbay.web.Website;
+import io.patchbay.xmlrpc.XmlRpcApi;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * Senseless requests to every route of every window. None may be a server's failure, go unanswered
+ * for ten seconds, or spoil the connection for the next. Some seconds of them, ten minutes with
+ * {@code -Dpatchbay.long=true}; {@code -Dpatchbay.seed=N} repeats a run.
+ */
+final class EndpointFuzzTest {
+
+    private static final Duration DURATION =
+            Boolean.getBoolean("patchbay.long") ? Duration.ofMinutes(10) : Duration.ofSeconds(6);
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Site SITE =
+            new Site("Patchbay", "example.com", false, "test", true, true, List.of());
+
+    private static final String TOKEN = "a".repeat(40);
+    private static final List<String> CREDENTIALS =
+            List.of("Token " + TOKEN, "Basic " + base64("ann:ann"), "Token " + "b".repeat(40));
+
+    @TempDir Path folder;
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+    }
+
+    @Test
+    void noRequestIsAServersFailureOrSpoilsTheConnection() throws IOException {
+        long seed = Long.getLong("patchbay.seed", 20261122L);
+        try (var store = SqlStore.sqlite(folder.resolve("db"), Durability.CHECKPOINTS, CLOCK)) {
+            FiledCorpus.in(store, CLOCK);
+            addUsers(store);
+            var routes = new Routes();
+            var signIn = new SignIn(store, CLOCK);
+            var website = new Website(store, signIn, SITE, CLOCK);
+            website.addTo(routes);
+            new RestApi(store, signIn).addTo(routes);
+            new XmlRpcApi(store, signIn).addTo(routes);
+            var requests =
+                    new RandomRequests(
+                            new SplittableRandom(seed),
+                            routes.patterns(),
+                            names(store),
+                            CREDENTIALS);
+            try (var server =
+                    HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, website.errors())) {
+                bombard(requests, server.port(), seed);
+            }
+        }
+    }
+
+    private static void addUsers(Store store) {
+        store.write(writing -> {
+            long ann = addUser("ann", writing.accounts());
+            writing.accounts().keepToken(ann, "", TOKEN);
+            writing.accounts().maintains(ann, 1, true);
+            writing.sessions().open(ann, "session", CLOCK.instant().plus(Duration.ofDays(1)));
+            writing.accounts().keepToken(addUser("joe", writing.accounts()), "", "b".repeat(40));
+            return true;
+        });
+    }
+
+    private static long addUser(String name, io.patchbay.patches.Accounts accounts) {
+        var hash = Passwords.hash(name);
+        return accounts.add(new NewUser(name, hash, "", "", name + "@example.org", true, false));
+    }
+
+    /** What can stand for a name in a path. */
+    private static List<String> names(Store store) {
+        return store.read(reading -> {
+            var names = new java.util.ArrayList<>(List.of("harbor", "harbor", "ann", "joe", "ci"));
+            for (long id = 1; id < 5; id++) {
+                var patch = reading.patches().withId(id).orElseThrow();
+                names.add(patch.msgid().replaceAll("^<|>$", ""));
+            }
+            return List.copyOf(names);
+        });
+    }
+
+    private static void bombard(RandomRequests requests, int port, long seed) throws IOException {
+        var end = Instant.now().plus(DURATION);
+        var answers = new TreeMap<Integer, Integer>();
+        var connection = new KeptConnection(port);
+        byte[] before = {};
+        int sent = 0;
+        while (Instant.now().isBefore(end)) {
+            byte[] request = requests.next();
+            sent++;
+            try {
+                var answer = connection.send(request, startsWith(request, "HEAD "));
+                answers.merge(answer.status(), 1, Integer::sum);
+                judge(answer);
+                if ("close".equalsIgnoreCase(answer.headers().get("Connection"))) {
+                    connection.close();
+                    connection = new KeptConnection(port);
+                }
+            } catch (IOException | RuntimeException | AssertionError e) {
+                throw new AssertionError(
+                        "request %d of seed %d: %s\n%s\nafter\n%s"
+                                .formatted(sent, seed, e, text(request), text(before)),
+                        e);
+            }
+            before = request;
+        }
+        connection.close();
+        System.out.printf("%d requests, answered %s%n", sent, answers);
+    }
+
+    private static String text(byte[] request) {
+        return new String(request, ISO_8859_1);
+    }
+
+    private static boolean startsWith(byte[] request, String start) {
+        return new String(request, 0, start.length(), ISO_8859_1).equals(start);
+    }
+
+    private static void judge(Wire.Answer answer) {
+        if (answer.status() >= 500) {
+            throw new AssertionError(answer.status() + ": " + answer.body());
+        }
+        var type = answer.headers().getOrDefault("Content-Type", "");
+        boolean plain = !answer.headers().containsKey("Content-Encoding");
+        if (type.startsWith("application/json") && plain && answer.content().length > 0) {
+            requireJson(answer);
+        }
+    }
+
+    private static void requireJson(Wire.Answer answer) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), answer.content())) {
+            while (parser.nextToken() != null) {
+                // Reading it is all.
+            }
+        } catch (JacksonException e) {
+            throw new AssertionError("no JSON: " + answer.body(), e);
+        }
+    }
+}

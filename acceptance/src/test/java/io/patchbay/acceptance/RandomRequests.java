@@ -1,0 +1,521 @@
+package io.patchbay.acceptance;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Requests that are nearly right: paths of the route table with wrong segments, known keys with
+ * senseless values, headers and bodies that belong elsewhere. One character is one octet.
+ */
+final class RandomRequests {
+
+    private static final List<String> METHODS =
+            List.of(
+                    "GET", "GET", "GET", "GET", "POST", "POST", "PUT", "PATCH", "DELETE", "HEAD",
+                    "OPTIONS", "BREW", "get");
+
+    private static final List<String> KEYS =
+            List.of(
+                    "page",
+                    "per_page",
+                    "order",
+                    "q",
+                    "format",
+                    "since",
+                    "before",
+                    "project",
+                    "series",
+                    "submitter",
+                    "delegate",
+                    "state",
+                    "archived",
+                    "hash",
+                    "msgid",
+                    "category",
+                    "patch",
+                    "cover",
+                    "actor",
+                    "user",
+                    "context",
+                    "owner",
+                    "public",
+                    "cursor",
+                    "after",
+                    "limit",
+                    "archive",
+                    "id",
+                    "name",
+                    "next",
+                    "back",
+                    "state*",
+                    "expand",
+                    "",
+                    "a[]",
+                    "\u00e4");
+
+    private static final List<String> FIELDS =
+            List.of(
+                    "state",
+                    "archived",
+                    "delegate",
+                    "commit_ref",
+                    "pull_url",
+                    "related",
+                    "context",
+                    "target_url",
+                    "description",
+                    "user",
+                    "addressed",
+                    "name",
+                    "public",
+                    "patches",
+                    "settings",
+                    "items_per_page",
+                    "settings.items_per_page",
+                    "first_name",
+                    "web_url",
+                    "show_dependencies",
+                    "username",
+                    "password",
+                    "email",
+                    "csrfmiddlewaretoken",
+                    "action",
+                    "bundle_name",
+                    "form",
+                    "patch_id",
+                    "order",
+                    "project",
+                    "next",
+                    "key",
+                    "label",
+                    "scopes",
+                    "expires",
+                    "id",
+                    "");
+
+    private static final List<String> VALUES =
+            List.of(
+                    "1",
+                    "2",
+                    "0",
+                    "-1",
+                    "3",
+                    "007",
+                    "99999999999999999999",
+                    "1e3",
+                    "0x10",
+                    "\u0660",
+                    "true",
+                    "False",
+                    "null",
+                    "None",
+                    "",
+                    " ",
+                    "harbor",
+                    "nope",
+                    "new",
+                    "under-review",
+                    "last",
+                    "id",
+                    "-date",
+                    "date,-id,,",
+                    "check",
+                    "json",
+                    "api",
+                    "xml",
+                    "2026-01-01",
+                    "2026-01-01T00:00:00.000001",
+                    "2026-13-45T99:99",
+                    "2026-02-30",
+                    "0000-00-00",
+                    "99999-01-01T00:00:00",
+                    "-1-1-1",
+                    "2026-01-01T00:00:00%2B99:99",
+                    "%",
+                    "%%",
+                    "%zz",
+                    "%00",
+                    "%0d%0aX-Bad:%201",
+                    "%C3%28",
+                    "%FF",
+                    "%F0%9F%98%80",
+                    "%ED%A0%80",
+                    "%252F",
+                    "a%2Fb",
+                    "..",
+                    "%2e%2e",
+                    "'",
+                    "\"",
+                    "\"open",
+                    "\\",
+                    "\\\"",
+                    "'; drop table patches;--",
+                    "%25",
+                    "_",
+                    "*",
+                    "[",
+                    "(",
+                    "{0}",
+                    "${jndi:x}",
+                    "<script>",
+                    "<a@b>",
+                    "a@b",
+                    "joe",
+                    "ann",
+                    "success",
+                    "pending",
+                    "fail",
+                    "series-completed",
+                    "[]",
+                    "[1]",
+                    "{}",
+                    "1,2",
+                    "http://x",
+                    "https://ci.example.org/%20",
+                    "javascript:x",
+                    "\u00ff\u00fe");
+
+    private static final List<String> ACCEPTS =
+            List.of(
+                    "*/*",
+                    "application/json",
+                    "text/html",
+                    "application/json; indent=4",
+                    "application/json; indent=999999999999",
+                    "text/html;q=",
+                    ";;;,",
+                    "a/b/c",
+                    "*/json",
+                    "application/xml",
+                    "text/html,application/xhtml+xml,*/*;q=0.8",
+                    "");
+
+    private static final List<String> TYPES =
+            List.of(
+                    "application/json",
+                    "application/json; charset=utf-16",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=x",
+                    "multipart/form-data",
+                    "multipart/form-data; boundary=\"",
+                    "text/xml",
+                    "text/",
+                    "",
+                    "application/json; charset=nope",
+                    "APPLICATION/JSON");
+
+    private static final List<String> HEADERS =
+            List.of(
+                    "If-None-Match: *",
+                    "If-None-Match: \"",
+                    "If-None-Match: W/\"a\", b",
+                    "Accept-Encoding: gzip;q=0, ,;",
+                    "Accept-Encoding: gzip",
+                    "Range: bytes=9-1",
+                    "Cookie: sessionid=; csrftoken=\"",
+                    "Cookie: =;;=",
+                    "Cookie: sessionid=session",
+                    "X-CSRFToken: ssssssssssssssssssssssssssssssss",
+                    "Origin: null",
+                    "Referer: \u00e9",
+                    "Cookie: sessionid=session; csrftoken=ssssssssssssssssssssssssssssssss",
+                    "Content-Encoding: gzip",
+                    "X-Forwarded-Proto: \u00e9",
+                    "Date: never",
+                    "If-Modified-Since: x",
+                    "Accept-Language: \u00ff",
+                    "X-HTTP-Method-Override: PUT",
+                    "Idempotency-Key: a",
+                    "Idempotency-Key: \u0000".replace("\u0000", "%00"));
+
+    private final RandomGenerator random;
+    private final List<String> patterns;
+    private final List<String> names;
+    private final List<String> credentials;
+
+    /**
+     * @param patterns of the routes
+     * @param names that stand for something where a segment has a name
+     * @param credentials values of Authorization that are right
+     */
+    RandomRequests(
+            RandomGenerator random,
+            Set<String> patterns,
+            List<String> names,
+            List<String> credentials) {
+        this.random = random;
+        this.patterns = List.copyOf(patterns);
+        this.names = names;
+        this.credentials = credentials;
+    }
+
+    /** One request, with as much body as it says. */
+    byte[] next() {
+        var method = one(METHODS);
+        var body = body(method);
+        var request =
+                new StringBuilder(method + " " + target() + " HTTP/1.1\r\nHost: a.example\r\n");
+        header(request, "Accept", chance(4) ? one(ACCEPTS) : "*/*");
+        if (!body.isEmpty() || chance(10)) {
+            header(request, "Content-Length", String.valueOf(body.length()));
+        }
+        if (!body.isEmpty() && !chance(20)) {
+            header(request, "Content-Type", chance(5) ? one(TYPES) : typeOf(body));
+        }
+        if (chance(2)) {
+            header(request, "Authorization", authorization());
+        }
+        while (chance(5)) {
+            request.append(one(HEADERS)).append("\r\n");
+        }
+        return (request + "\r\n" + body).getBytes(ISO_8859_1);
+    }
+
+    private static void header(StringBuilder request, String name, String value) {
+        request.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private static String typeOf(String body) {
+        return switch (body.charAt(0)) {
+            case '<' -> "text/xml";
+            case '-' -> "multipart/form-data; boundary=x";
+            case '{', '[', '"' -> "application/json";
+            default -> "application/x-www-form-urlencoded";
+        };
+    }
+
+    private String authorization() {
+        if (!chance(4)) {
+            return one(credentials);
+        }
+        var scheme = one(List.of("Token", "Basic", "token", "Bearer", "Digest", "", "Basic  x"));
+        return scheme
+                + " "
+                + one(List.of("", "a b", "====", "OmE=", "YTpi", "\u00ff", "YQ==", "nope"));
+    }
+
+    private String target() {
+        var path = new StringBuilder();
+        for (var segment : one(patterns).substring(1).split("/", -1)) {
+            path.append('/').append(segment.startsWith("{") ? filled(segment) : segment);
+        }
+        if (chance(12)) {
+            int at = random.nextInt(path.length()) + 1;
+            path.insert(at, one(VALUES).replace(" ", "+"));
+        }
+        if (chance(12) && path.length() > 1) {
+            path.setLength(path.length() - 1);
+        }
+        return path + (chance(2) ? "?" + pairs(KEYS) : "");
+    }
+
+    private String filled(String segment) {
+        if (segment.contains(":number") && !chance(6)) {
+            return one(List.of("1", "2", "3", "0", "40", "999", "99999999999999999999", "01"));
+        }
+        return (chance(3) ? one(VALUES) : one(names)).replace(" ", "%20");
+    }
+
+    private String pairs(List<String> keys) {
+        var pairs = new ArrayList<String>();
+        do {
+            var value = value();
+            pairs.add(chance(15) ? one(keys) : one(keys) + "=" + value.replace(' ', '+'));
+        } while (!chance(3));
+        return String.join(chance(30) ? ";" : "&", pairs);
+    }
+
+    private String value() {
+        return switch (random.nextInt(12)) {
+            case 0 -> octets(random.nextInt(1, 8)).replaceAll("[\\x00-\\x20\\x7f#]", "~");
+            case 1 -> one(names);
+            case 2 -> one(VALUES).repeat(random.nextInt(1, 200));
+            default -> one(VALUES);
+        };
+    }
+
+    private String body(String method) {
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return chance(30) ? "{}" : "";
+        }
+        return switch (random.nextInt(8)) {
+            case 0 -> "";
+            case 1 -> pairs(FIELDS);
+            case 2 -> multipart();
+            case 3 -> call();
+            case 4 -> mutated(json(0));
+            default -> json(0);
+        };
+    }
+
+    private String json(int depth) {
+        return switch (depth == 0 ? random.nextInt(10) : random.nextInt(8)) {
+            case 0 -> "[" + (depth > 3 ? "" : json(depth + 1) + "," + json(depth + 1)) + "]";
+            case 1, 2 -> depth == 0 ? object(depth) : String.valueOf(random.nextInt(-2, 5));
+            case 3 ->
+                    one(
+                            List.of(
+                                    "true",
+                                    "false",
+                                    "null",
+                                    "1.5",
+                                    "-0",
+                                    "1e400",
+                                    "99999999999999999999"));
+            case 4 -> "[".repeat(random.nextInt(1, chance(20) ? 20_000 : 5)) + "]";
+            case 5, 6 -> depth == 0 ? object(depth) : text(value());
+            default -> depth > 3 ? "{}" : object(depth);
+        };
+    }
+
+    private String object(int depth) {
+        var members = new ArrayList<String>();
+        do {
+            members.add(text(one(FIELDS)) + ":" + json(depth + 1));
+        } while (!chance(3));
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private String text(String value) {
+        return chance(8)
+                ? one(
+                        List.of(
+                                "\"\\ud800\"",
+                                "\"\\u0000\"",
+                                "\"\\x\"",
+                                "\"\\u00\"",
+                                "\"\u00ff\"",
+                                "\"\t\""))
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private String multipart() {
+        var parts = new StringBuilder();
+        do {
+            parts.append("--x").append(chance(8) ? "\n" : "\r\n");
+            parts.append(
+                    one(
+                            List.of(
+                                    "Content-Disposition: form-data; name=\"",
+                                    "Content-Disposition: form-data; name=",
+                                    "X: \"",
+                                    "")));
+            parts.append(one(FIELDS)).append("\"\r\n\r\n").append(one(VALUES)).append("\r\n");
+        } while (!chance(3));
+        return parts + (chance(4) ? "" : "--x--\r\n");
+    }
+
+    private String call() {
+        var methods =
+                List.of(
+                        "patch_list",
+                        "patch_get",
+                        "patch_set",
+                        "check_create",
+                        "check_list",
+                        "project_list",
+                        "person_list",
+                        "state_list",
+                        "patch_get_mbox",
+                        "patch_check_get",
+                        "patch_get_by_project_hash",
+                        "system.listMethods",
+                        "person_get",
+                        "");
+        var arguments = new StringBuilder();
+        while (!chance(3)) {
+            arguments.append("<param>").append(xmlValue(0)).append("</param>");
+        }
+        var call =
+                "<?xml version='1.0'?><methodCall><methodName>"
+                        + one(methods)
+                        + "</methodName><params>"
+                        + arguments
+                        + "</params></methodCall>";
+        return chance(5) ? mutated(call) : call;
+    }
+
+    private String xmlValue(int depth) {
+        var text = one(VALUES).replace("&", "&amp;").replace("<", "&lt;");
+        var inner =
+                switch (random.nextInt(depth > 3 ? 6 : 9)) {
+                    case 0 -> "<int>" + text + "</int>";
+                    case 1 -> "<int>" + random.nextInt(-2, 9) + "</int>";
+                    case 2 -> "<string>" + text + "</string>";
+                    case 3 -> text;
+                    case 4 -> "<base64>" + text + "</base64>";
+                    case 5 ->
+                            one(
+                                    List.of(
+                                            "<nil/>",
+                                            "<boolean>1</boolean>",
+                                            "<double>x</double>",
+                                            "<dateTime.iso8601>x</dateTime.iso8601>",
+                                            "<nope/>"));
+                    case 6 ->
+                            "<array><data>"
+                                    + xmlValue(depth + 1)
+                                    + xmlValue(depth + 1)
+                                    + "</data></array>";
+                    default -> "<struct>" + member(depth) + member(depth) + "</struct>";
+                };
+        return "<value>" + inner + "</value>";
+    }
+
+    private String member(int depth) {
+        var names =
+                List.of(
+                        "id",
+                        "name__icontains",
+                        "project_id",
+                        "state_id",
+                        "max_count",
+                        "date__year",
+                        "date__range",
+                        "archived",
+                        "hash__in",
+                        "msgid__isnull",
+                        "delegate_id",
+                        "submitter_id",
+                        "state",
+                        "commit_ref",
+                        "user",
+                        "patch_id",
+                        "name__regex",
+                        "date__gt",
+                        "id__range");
+        return "<member><name>" + one(names) + "</name>" + xmlValue(depth + 1) + "</member>";
+    }
+
+    /** With some octets put in, taken out or changed. */
+    private String mutated(String text) {
+        var mutated = new StringBuilder(text);
+        do {
+            int at = random.nextInt(mutated.length() + 1);
+            switch (random.nextInt(3)) {
+                case 0 -> mutated.insert(at, octets(random.nextInt(1, 4)));
+                case 1 -> mutated.setLength(Math.max(1, at));
+                default -> mutated.replace(at, Math.min(mutated.length(), at + 1), octets(1));
+            }
+        } while (!chance(3));
+        return mutated.toString();
+    }
+
+    private String octets(int count) {
+        byte[] octets = new byte[count];
+        random.nextBytes(octets);
+        return new String(octets, ISO_8859_1);
+    }
+
+    private boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    private String one(List<String> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
