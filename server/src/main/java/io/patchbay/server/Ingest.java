@@ -3,6 +3,7 @@ package io.patchbay.server;
 import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.MailSource;
 import io.patchbay.intake.Outcomes;
+import io.patchbay.intake.Quarantine;
 import io.patchbay.intake.ReadMarks;
 import io.patchbay.patches.Filing;
 import io.patchbay.patches.Store;
@@ -69,7 +70,10 @@ final class Ingest implements Callable<Integer> {
                 var source = fromInput ? standardInput() : files(marks(store))) {
             var filing = new Filing(store, clock);
             var outcomes =
-                    take(source, listId == null ? filing : filing.under(checked(listId, store)));
+                    take(
+                            source,
+                            listId == null ? filing : filing.under(checked(listId, store)),
+                            new Quarantine(store, filing));
             tell(outcomes);
         }
         return 0;
@@ -102,9 +106,10 @@ final class Ingest implements Callable<Integer> {
         return listId;
     }
 
-    private Outcomes take(MailSource source, Filing filing) throws IOException {
+    private Outcomes take(MailSource source, Filing filing, Quarantine quarantine)
+            throws IOException {
         try (var progress = IngestProgress.of(source.size(), output)) {
-            return new BulkIntake(filing, progress).take(source);
+            return new BulkIntake(filing, progress, quarantine).take(source);
         }
     }
 
