@@ -3,6 +3,9 @@ package io.patchbay.server;
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,9 +14,12 @@ import java.util.List;
  *
  * @param lmtp where it listens for mail systems; may be nowhere
  * @param followed public-inbox folders whose mails are taken as they come
+ * @param handOver the unix socket on which parsemail hands mails over; null for none
  * @param keep how long mails are kept as they came after they were filed; zero keeps none
  */
-public record MailConfig(List<LmtpAddress> lmtp, List<Followed> followed, Duration keep) {
+public record MailConfig(
+        List<LmtpAddress> lmtp, List<Followed> followed, @Nullable Path handOver, Duration keep) {
 
-    static final MailConfig NO_DOORS = new MailConfig(List.of(), List.of(), Intake.USUAL_KEEPING);
+    static final MailConfig NO_DOORS =
+            new MailConfig(List.of(), List.of(), null, Intake.USUAL_KEEPING);
 }

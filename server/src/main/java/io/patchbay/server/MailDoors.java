@@ -1,5 +1,6 @@
 package io.patchbay.server;
 
+import io.patchbay.intake.HandOver;
 import io.patchbay.intake.InboxFollower;
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.ReadMarks;
@@ -7,6 +8,8 @@ import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.intake.lmtp.LmtpLimits;
 import io.patchbay.intake.lmtp.LmtpServer;
 import io.patchbay.patches.Store;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +24,7 @@ final class MailDoors implements AutoCloseable {
 
     private final List<LmtpServer> lmtp = new ArrayList<>();
     private final List<InboxFollower> followers = new ArrayList<>();
+    private @Nullable HandOver handOver;
 
     /**
      * @param host what the server calls itself
@@ -31,6 +35,9 @@ final class MailDoors implements AutoCloseable {
                 lmtp.add(
                         LmtpServer.listen(
                                 address, host, intake.delivery(), intake.gate(), LmtpLimits.USUAL));
+            }
+            if (config.handOver() != null) {
+                handOver = HandOver.listen(config.handOver(), intake.delivery());
             }
             for (var followed : config.followed()) {
                 followers.add(
@@ -59,6 +66,9 @@ final class MailDoors implements AutoCloseable {
     @Override
     public void close() {
         lmtp.forEach(LmtpServer::close);
+        if (handOver != null) {
+            handOver.close();
+        }
         followers.forEach(InboxFollower::close);
     }
 }

@@ -44,12 +44,13 @@ final class MailOptions {
 
     /**
      * @param usual the socket where nothing was said; null if there cannot be one
+     * @param handOver the socket of parsemail; null if there cannot be one
      */
-    MailConfig config(@Nullable Path usual) {
+    MailConfig config(@Nullable Path usual, @Nullable Path handOver) {
         if (keepDays < 0) {
             throw new Refusal("--keep-mail expects a number of days, but this is " + keepDays);
         }
-        return new MailConfig(addresses(usual), followed, Duration.ofDays(keepDays));
+        return new MailConfig(addresses(usual), followed, handOver, Duration.ofDays(keepDays));
     }
 
     private List<LmtpAddress> addresses(@Nullable Path usual) {

@@ -33,6 +33,8 @@ final class Patchbay extends VerbGroup {
         VERBS.put("serve", Serve::new);
         VERBS.put("project", Projects::new);
         VERBS.put("ingest", Ingest::new);
+        VERBS.put("parsemail", ParseMail::new);
+        VERBS.put("parsearchive", ParseArchive::new);
         VERBS.put("quarantine", QuarantineVerbs::new);
         VERBS.put("import", ImportAnswers::new);
         VERBS.put("user", Users::new);

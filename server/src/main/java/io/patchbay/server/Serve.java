@@ -58,7 +58,8 @@ final class Serve implements Callable<Integer> {
                         domain,
                         behindProxy,
                         xmlrpc,
-                        mail.config(socket("lmtp.sock", "LMTP")),
+                        mail.config(
+                                socket("lmtp.sock", "LMTP"), socket("mail.sock", "fast parsemail")),
                         socket("monitor.sock", "monitor"),
                         monitors.options());
         var server = new Server(config, InstantSource.system());

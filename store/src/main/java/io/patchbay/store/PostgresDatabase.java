@@ -23,7 +23,8 @@ final class PostgresDatabase implements Database {
             select set_config(name, 'lz4', false)
               from pg_settings
              where name = 'default_toast_compression'
-               and 'lz4' = any(enumvals)""";
+               and 'lz4' = any(enumvals)\
+            """;
 
     private final Turns turns = new Turns();
     private final HikariDataSource readers;
