@@ -1,238 +1,27 @@
 package io.patchbay.acceptance;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
  * Requests that are nearly right: paths of the route table with wrong segments, known keys with
- * senseless values, headers and bodies that belong elsewhere. One character is one octet.
+ * senseless values, headers and bodies that belong elsewhere; the words are those of {@code
+ * fuzz-words.txt}. One character is one octet.
  */
 final class RandomRequests {
 
-    private static final List<String> METHODS =
-            List.of(
-                    "GET", "GET", "GET", "GET", "POST", "POST", "PUT", "PATCH", "DELETE", "HEAD",
-                    "OPTIONS", "BREW", "get");
-
-    private static final List<String> KEYS =
-            List.of(
-                    "page",
-                    "per_page",
-                    "order",
-                    "q",
-                    "format",
-                    "since",
-                    "before",
-                    "project",
-                    "series",
-                    "submitter",
-                    "delegate",
-                    "state",
-                    "archived",
-                    "hash",
-                    "msgid",
-                    "category",
-                    "patch",
-                    "cover",
-                    "actor",
-                    "user",
-                    "context",
-                    "owner",
-                    "public",
-                    "cursor",
-                    "after",
-                    "limit",
-                    "archive",
-                    "id",
-                    "name",
-                    "next",
-                    "back",
-                    "state*",
-                    "expand",
-                    "",
-                    "a[]",
-                    "\u00e4");
-
-    private static final List<String> FIELDS =
-            List.of(
-                    "state",
-                    "archived",
-                    "delegate",
-                    "commit_ref",
-                    "pull_url",
-                    "related",
-                    "context",
-                    "target_url",
-                    "description",
-                    "user",
-                    "addressed",
-                    "name",
-                    "public",
-                    "patches",
-                    "settings",
-                    "items_per_page",
-                    "settings.items_per_page",
-                    "first_name",
-                    "web_url",
-                    "show_dependencies",
-                    "username",
-                    "password",
-                    "email",
-                    "csrfmiddlewaretoken",
-                    "action",
-                    "bundle_name",
-                    "form",
-                    "patch_id",
-                    "order",
-                    "project",
-                    "next",
-                    "key",
-                    "label",
-                    "scopes",
-                    "expires",
-                    "id",
-                    "");
-
-    private static final List<String> VALUES =
-            List.of(
-                    "1",
-                    "2",
-                    "0",
-                    "-1",
-                    "3",
-                    "007",
-                    "99999999999999999999",
-                    "1e3",
-                    "0x10",
-                    "\u0660",
-                    "true",
-                    "False",
-                    "null",
-                    "None",
-                    "",
-                    " ",
-                    "harbor",
-                    "nope",
-                    "new",
-                    "under-review",
-                    "last",
-                    "id",
-                    "-date",
-                    "date,-id,,",
-                    "check",
-                    "json",
-                    "api",
-                    "xml",
-                    "2026-01-01",
-                    "2026-01-01T00:00:00.000001",
-                    "2026-13-45T99:99",
-                    "2026-02-30",
-                    "0000-00-00",
-                    "99999-01-01T00:00:00",
-                    "-1-1-1",
-                    "2026-01-01T00:00:00%2B99:99",
-                    "%",
-                    "%%",
-                    "%zz",
-                    "%00",
-                    "%0d%0aX-Bad:%201",
-                    "%C3%28",
-                    "%FF",
-                    "%F0%9F%98%80",
-                    "%ED%A0%80",
-                    "%252F",
-                    "a%2Fb",
-                    "..",
-                    "%2e%2e",
-                    "'",
-                    "\"",
-                    "\"open",
-                    "\\",
-                    "\\\"",
-                    "'; drop table patches;--",
-                    "%25",
-                    "_",
-                    "*",
-                    "[",
-                    "(",
-                    "{0}",
-                    "${jndi:x}",
-                    "<script>",
-                    "<a@b>",
-                    "a@b",
-                    "joe",
-                    "ann",
-                    "success",
-                    "pending",
-                    "fail",
-                    "series-completed",
-                    "[]",
-                    "[1]",
-                    "{}",
-                    "1,2",
-                    "http://x",
-                    "https://ci.example.org/%20",
-                    "javascript:x",
-                    "\u00ff\u00fe");
-
-    private static final List<String> ACCEPTS =
-            List.of(
-                    "*/*",
-                    "application/json",
-                    "text/html",
-                    "application/json; indent=4",
-                    "application/json; indent=999999999999",
-                    "text/html;q=",
-                    ";;;,",
-                    "a/b/c",
-                    "*/json",
-                    "application/xml",
-                    "text/html,application/xhtml+xml,*/*;q=0.8",
-                    "");
-
-    private static final List<String> TYPES =
-            List.of(
-                    "application/json",
-                    "application/json; charset=utf-16",
-                    "application/x-www-form-urlencoded",
-                    "multipart/form-data; boundary=x",
-                    "multipart/form-data",
-                    "multipart/form-data; boundary=\"",
-                    "text/xml",
-                    "text/",
-                    "",
-                    "application/json; charset=nope",
-                    "APPLICATION/JSON");
-
-    private static final List<String> HEADERS =
-            List.of(
-                    "If-None-Match: *",
-                    "If-None-Match: \"",
-                    "If-None-Match: W/\"a\", b",
-                    "Accept-Encoding: gzip;q=0, ,;",
-                    "Accept-Encoding: gzip",
-                    "Range: bytes=9-1",
-                    "Cookie: sessionid=; csrftoken=\"",
-                    "Cookie: =;;=",
-                    "Cookie: sessionid=session",
-                    "X-CSRFToken: ssssssssssssssssssssssssssssssss",
-                    "Origin: null",
-                    "Referer: \u00e9",
-                    "Cookie: sessionid=session; csrftoken=ssssssssssssssssssssssssssssssss",
-                    "Content-Encoding: gzip",
-                    "X-Forwarded-Proto: \u00e9",
-                    "Date: never",
-                    "If-Modified-Since: x",
-                    "Accept-Language: \u00ff",
-                    "X-HTTP-Method-Override: PUT",
-                    "Idempotency-Key: a",
-                    "Idempotency-Key: \u0000".replace("\u0000", "%00"));
-
     private final RandomGenerator random;
+    private final Map<String, List<String>> words;
     private final List<String> patterns;
     private final List<String> names;
     private final List<String> credentials;
@@ -248,29 +37,51 @@ final class RandomRequests {
             List<String> names,
             List<String> credentials) {
         this.random = random;
+        this.words = words();
         this.patterns = List.copyOf(patterns);
         this.names = names;
         this.credentials = credentials;
     }
 
+    private static Map<String, List<String>> words() {
+        try (var file = RandomRequests.class.getResourceAsStream("/fuzz-words.txt")) {
+            if (file == null) {
+                throw new IllegalStateException("fuzz-words.txt is not on the class path");
+            }
+            var sections = new HashMap<String, List<String>>();
+            var section = new ArrayList<String>();
+            for (var line : new String(file.readAllBytes(), UTF_8).split("\n")) {
+                if (line.startsWith("=== ")) {
+                    section = new ArrayList<>();
+                    sections.put(line.substring(4), section);
+                } else if (!line.isEmpty()) {
+                    section.add(line.replace("(nothing)", "").replace("(blank)", " "));
+                }
+            }
+            return sections;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** One request, with as much body as it says. */
     byte[] next() {
-        var method = one(METHODS);
+        var method = one("methods");
         var body = body(method);
         var request =
                 new StringBuilder(method + " " + target() + " HTTP/1.1\r\nHost: a.example\r\n");
-        header(request, "Accept", chance(4) ? one(ACCEPTS) : "*/*");
+        header(request, "Accept", chance(4) ? one("accepts") : "*/*");
         if (!body.isEmpty() || chance(10)) {
             header(request, "Content-Length", String.valueOf(body.length()));
         }
         if (!body.isEmpty() && !chance(20)) {
-            header(request, "Content-Type", chance(5) ? one(TYPES) : typeOf(body));
+            header(request, "Content-Type", chance(5) ? one("types") : typeOf(body));
         }
         if (chance(2)) {
             header(request, "Authorization", authorization());
         }
         while (chance(5)) {
-            request.append(one(HEADERS)).append("\r\n");
+            request.append(one("headers")).append("\r\n");
         }
         return (request + "\r\n" + body).getBytes(ISO_8859_1);
     }
@@ -305,22 +116,22 @@ final class RandomRequests {
         }
         if (chance(12)) {
             int at = random.nextInt(path.length()) + 1;
-            path.insert(at, one(VALUES).replace(" ", "+"));
+            path.insert(at, one("values").replace(" ", "+"));
         }
         if (chance(12) && path.length() > 1) {
             path.setLength(path.length() - 1);
         }
-        return path + (chance(2) ? "?" + pairs(KEYS) : "");
+        return path + (chance(2) ? "?" + pairs("keys") : "");
     }
 
     private String filled(String segment) {
         if (segment.contains(":number") && !chance(6)) {
             return one(List.of("1", "2", "3", "0", "40", "999", "99999999999999999999", "01"));
         }
-        return (chance(3) ? one(VALUES) : one(names)).replace(" ", "%20");
+        return (chance(3) ? one("values") : one(names)).replace(" ", "%20");
     }
 
-    private String pairs(List<String> keys) {
+    private String pairs(String keys) {
         var pairs = new ArrayList<String>();
         do {
             var value = value();
@@ -333,8 +144,8 @@ final class RandomRequests {
         return switch (random.nextInt(12)) {
             case 0 -> octets(random.nextInt(1, 8)).replaceAll("[\\x00-\\x20\\x7f#]", "~");
             case 1 -> one(names);
-            case 2 -> one(VALUES).repeat(random.nextInt(1, 200));
-            default -> one(VALUES);
+            case 2 -> one("values").repeat(random.nextInt(1, 200));
+            default -> one("values");
         };
     }
 
@@ -344,7 +155,7 @@ final class RandomRequests {
         }
         return switch (random.nextInt(8)) {
             case 0 -> "";
-            case 1 -> pairs(FIELDS);
+            case 1 -> pairs("fields");
             case 2 -> multipart();
             case 3 -> call();
             case 4 -> mutated(json(0));
@@ -375,7 +186,7 @@ final class RandomRequests {
     private String object(int depth) {
         var members = new ArrayList<String>();
         do {
-            members.add(text(one(FIELDS)) + ":" + json(depth + 1));
+            members.add(text(one("fields")) + ":" + json(depth + 1));
         } while (!chance(3));
         return "{" + String.join(",", members) + "}";
     }
@@ -404,7 +215,7 @@ final class RandomRequests {
                                     "Content-Disposition: form-data; name=",
                                     "X: \"",
                                     "")));
-            parts.append(one(FIELDS)).append("\"\r\n\r\n").append(one(VALUES)).append("\r\n");
+            parts.append(one("fields")).append("\"\r\n\r\n").append(one("values")).append("\r\n");
         } while (!chance(3));
         return parts + (chance(4) ? "" : "--x--\r\n");
     }
@@ -440,7 +251,7 @@ final class RandomRequests {
     }
 
     private String xmlValue(int depth) {
-        var text = one(VALUES).replace("&", "&amp;").replace("<", "&lt;");
+        var text = one("values").replace("&", "&amp;").replace("<", "&lt;");
         var inner =
                 switch (random.nextInt(depth > 3 ? 6 : 9)) {
                     case 0 -> "<int>" + text + "</int>";
@@ -513,6 +324,11 @@ final class RandomRequests {
 
     private boolean chance(int oneIn) {
         return random.nextInt(oneIn) == 0;
+    }
+
+    /** A word of a section of the file. */
+    private String one(String section) {
+        return one(Objects.requireNonNull(words.get(section), section));
     }
 
     private String one(List<String> choices) {

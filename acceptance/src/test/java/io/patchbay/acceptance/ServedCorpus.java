@@ -12,6 +12,8 @@ import io.patchbay.server.Storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -26,11 +28,13 @@ final class ServedCorpus implements AutoCloseable {
 
     private static final InstantSource CLOCK = InstantSource.system();
 
+    private final Path folder;
     private final Server server;
     private final FiledCorpus corpus;
     private final String token;
 
-    private ServedCorpus(Server server, FiledCorpus corpus) {
+    private ServedCorpus(Path folder, Server server, FiledCorpus corpus) {
+        this.folder = folder;
         this.server = server;
         this.corpus = corpus;
         this.token =
@@ -46,7 +50,7 @@ final class ServedCorpus implements AutoCloseable {
     static ServedCorpus in(Path folder) throws IOException {
         var config = Config.of(new Storage.InFolder(folder), new Address("127.0.0.1", 0));
         var server = new Server(config.withXmlRpc(), CLOCK);
-        return new ServedCorpus(server, FiledCorpus.in(server.store(), CLOCK));
+        return new ServedCorpus(folder, server, FiledCorpus.in(server.store(), CLOCK));
     }
 
     private static long addUser(Writing writing, String name) {
@@ -64,6 +68,22 @@ final class ServedCorpus implements AutoCloseable {
 
     static String passwordOf(String user) {
         return user + "-pw";
+    }
+
+    /**
+     * Two that patchwork.kernel.org has beside the usual ones, with the numbers they have there.
+     */
+    void addStatesOfKernelOrg() throws SQLException {
+        // States come with an import; no verb makes them yet.
+        var file = "jdbc:sqlite:" + folder.resolve("patchbay.db");
+        try (var connection = DriverManager.getConnection(file);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into state (id, name, slug, ordering, action_required) values
+                        (13, 'Queued', 'queued', 13, true), (15, 'Needs ACK', 'needs-ack', 15, true)
+                    """);
+        }
     }
 
     String url() {

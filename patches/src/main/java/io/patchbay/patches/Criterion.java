@@ -53,6 +53,7 @@ public sealed interface Criterion {
 
     record InCheckState(CheckState state) implements Criterion {}
 
+    /** In whatever case; CI systems know it so from patchwork.kernel.org. */
     record InContext(String context) implements Criterion {}
 
     record OwnedBy(Set<Long> ids) implements Criterion {}

@@ -98,7 +98,7 @@ final class Where {
             case ByActor(var id) -> equal(column, id);
             case ByUsers(var ids) -> among(column, ids);
             case InCheckState(var state) -> equal(column, state.ordinal());
-            case InContext(var context) -> equal(column, context);
+            case InContext(var context) -> like(column, "", List.of(context), "");
             case OwnedBy(var ids) -> among(column, ids);
             case Public(var isPublic) -> equal(column, isPublic);
             case VisibleTo(var user) -> visible(column, user == null ? -1 : user);

@@ -147,6 +147,8 @@ final class ChecksTest extends StoreContract {
         assertThat(list(new ByUsers(Set.of(uma.id())))).containsExactly(2L);
         assertThat(list(new InCheckState(CheckState.SUCCESS))).containsExactly(1L);
         assertThat(list(new InContext("test"))).containsExactly(2L);
+        assertThat(list(new InContext("TEST"))).containsExactly(2L);
+        assertThat(list(new InContext("tes_"))).isEmpty();
         assertThat(list(new Since(NOON.plusSeconds(1)))).containsExactly(2L);
         assertThat(list(new Before(NOON.plusSeconds(1)))).containsExactly(1L);
     }
