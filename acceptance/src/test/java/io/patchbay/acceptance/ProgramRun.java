@@ -15,12 +15,7 @@ record ProgramRun(int exitCode, String output) {
 
     /** Runs a verb to its end; more than a minute is a failure. */
     static ProgramRun of(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("io.patchbay.server.Main");
-        command.addAll(List.of(arguments));
+        var command = command(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -29,5 +24,16 @@ record ProgramRun(int exitCode, String output) {
             throw new IllegalStateException("still running after a minute: " + command);
         }
         return new ProgramRun(process.exitValue(), output);
+    }
+
+    /** How the program is started with these arguments. */
+    static List<String> command(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("io.patchbay.server.Main");
+        command.addAll(List.of(arguments));
+        return command;
     }
 }

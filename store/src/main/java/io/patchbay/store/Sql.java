@@ -65,39 +65,29 @@ final class Sql {
 
     /** Hands each row to a visitor, who must not run further SQL. */
     void each(String sql, Row.Reader<?> visitor, @Nullable Object... arguments) {
-        observer.accept(sql);
-        try {
-            var statement = statements.take(sql);
-            try {
-                bind(statement, arguments);
-                try (var result = statement.executeQuery()) {
-                    var row = new Row(result);
-                    while (row.next()) {
-                        visitor.read(row);
-                    }
-                }
-            } finally {
-                statements.giveBack(sql, statement);
-            }
-        } catch (SQLException e) {
-            throw failure(sql, e);
-        }
+        int unused =
+                with(
+                        sql,
+                        statement -> {
+                            bind(statement, arguments);
+                            try (var result = statement.executeQuery()) {
+                                var row = new Row(result);
+                                while (row.next()) {
+                                    visitor.read(row);
+                                }
+                            }
+                            return 0;
+                        });
     }
 
     /** Returns how many rows were written. */
     int update(String sql, @Nullable Object... arguments) {
-        observer.accept(sql);
-        try {
-            var statement = statements.take(sql);
-            try {
-                bind(statement, arguments);
-                return statement.executeUpdate();
-            } finally {
-                statements.giveBack(sql, statement);
-            }
-        } catch (SQLException e) {
-            throw failure(sql, e);
-        }
+        return with(
+                sql,
+                statement -> {
+                    bind(statement, arguments);
+                    return statement.executeUpdate();
+                });
     }
 
     Batch batch(String sql) {
@@ -106,21 +96,49 @@ final class Sql {
 
     /** Runs one statement for many rows of arguments, in one go. */
     void run(String sql, List<@Nullable Object[]> rows) {
+        int unused =
+                with(
+                        sql,
+                        statement -> {
+                            for (var arguments : rows) {
+                                bind(statement, arguments);
+                                statement.addBatch();
+                            }
+                            statement.executeBatch();
+                            statement.clearBatch();
+                            return 0;
+                        });
+    }
+
+    /** What is done with a prepared statement; returns a number of rows. */
+    private interface Work {
+        int on(PreparedStatement statement) throws SQLException;
+    }
+
+    private int with(String sql, Work work) {
         observer.accept(sql);
         try {
             var statement = statements.take(sql);
             try {
-                for (var arguments : rows) {
-                    bind(statement, arguments);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            } finally {
-                statement.clearBatch();
+                int rows = work.on(statement);
                 statements.giveBack(sql, statement);
+                return rows;
+            } catch (Throwable e) {
+                discard(statement, e);
+                throw e;
             }
         } catch (SQLException e) {
             throw failure(sql, e);
+        }
+    }
+
+    /** One that failed is not used again: SQLite's driver leaves it in the middle of its work. */
+    static void discard(PreparedStatement statement, Throwable reason) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            // SQLite tells the failure of the statement once more when it is closed.
+            reason.addSuppressed(e);
         }
     }
 

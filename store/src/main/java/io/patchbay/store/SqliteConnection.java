@@ -38,9 +38,10 @@ final class SqliteConnection implements Sql.Statements, AutoCloseable {
     }
 
     private void undo(Throwable reason) {
-        try {
-            run("rollback");
-        } catch (RuntimeException e) {
+        // Not a kept statement: nothing may stand in the way of this one.
+        try (var statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException e) {
             // Some failures, such as a full disk, have undone the transaction by themselves.
             reason.addSuppressed(e);
         }
@@ -51,8 +52,10 @@ final class SqliteConnection implements Sql.Statements, AutoCloseable {
             var statement = take(command);
             try {
                 statement.execute();
-            } finally {
                 giveBack(command, statement);
+            } catch (SQLException e) {
+                Sql.discard(statement, e);
+                throw e;
             }
         } catch (SQLException e) {
             throw StoreFailure.of(e.getMessage() + " at: " + command, e);

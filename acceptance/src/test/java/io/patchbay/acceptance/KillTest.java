@@ -1,0 +1,268 @@
+package io.patchbay.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.patchbay.intake.Arrival;
+import io.patchbay.intake.BulkIntake;
+import io.patchbay.intake.Delivered;
+import io.patchbay.intake.Intake;
+import io.patchbay.intake.IntakeWatcher;
+import io.patchbay.intake.MailSource;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.store.Durability;
+import io.patchbay.store.SqlStore;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * SIGKILL at a random moment, then the same input again: the end is that of an undisturbed run. Two
+ * rounds of each kind; fifty with {@code -Dpatchbay.long=true}.
+ */
+@Timeout(1_800)
+class KillTest {
+
+    private static final int ROUNDS = Boolean.getBoolean("patchbay.long") ? 50 : 2;
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private static final int COPIES_OF_CORPUS = 40;
+    private static final int SENDERS = 4;
+    private static final int SERIES_OF_SENDER = 12;
+
+    private final long seed = Long.getLong("patchbay.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @TempDir private Path folder;
+    private Path empty;
+
+    @BeforeEach
+    void makeAnEmptyStore() {
+        System.out.println("KillTest: -Dpatchbay.seed=" + seed);
+        empty = folder.resolve("empty.db");
+        try (var store = SqlStore.sqlite(empty, Durability.EVERY_WRITE, CLOCK)) {
+            PostOffice.addProject(store);
+            store.write(writing ->
+                    writing.setup()
+                            .addProject(
+                                    new NewProject(
+                                            "harbor",
+                                            "Harbor",
+                                            "harbor-devel.lists.example.org",
+                                            "harbor-devel@lists.example.org",
+                                            "")));
+        }
+    }
+
+    @Test
+    void aBulkIntakeThatIsKilledAndRunAgainEndsAsIfUndisturbed() throws Exception {
+        var archive = manyTimesTheCorpus();
+        var undisturbed = data("undisturbed");
+        long usual = System.nanoTime();
+        var ingest = start(undisturbed, archive);
+        assertThat(ingest.waitFor()).isZero();
+        usual = System.nanoTime() - usual;
+        var expected = Rows.everything(undisturbed.resolve("patchbay.db"));
+
+        int inTheMiddle = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            var data = data("killed-" + round);
+            var killed = start(data, archive);
+            killed.waitFor(
+                    (long) (usual * (0.3 + 0.7 * random.nextDouble())), TimeUnit.NANOSECONDS);
+            killed.destroyForcibly();
+            inTheMiddle += killed.waitFor() == 0 ? 0 : 1;
+            var file = data.resolve("patchbay.db");
+            int found = Rows.messageIds(file).size();
+
+            ingestAgain(file, archive);
+
+            assertThat(Rows.everything(file))
+                    .as("round %d, %d mails were filed when it was killed", round, found)
+                    .isEqualTo(expected);
+            remove(data);
+        }
+        System.out.printf("KillTest: %d of %d ingests killed%n", inTheMiddle, ROUNDS);
+    }
+
+    @Test
+    void everyMailThatLmtpAnsweredIsThereAfterAKillAndTheRestCanBeSentAgain() throws Exception {
+        var shares = shares();
+        var undisturbed = data("undisturbed").resolve("patchbay.db");
+        deliver(undisturbed, shares);
+        var expected = Rows.byMessageId(undisturbed);
+        int mails = SENDERS * SERIES_OF_SENDER * ThreadedMails.MAILS;
+
+        int answeredInAll = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            var data = data("killed-" + round);
+            var answered = answeredUntilKilled(data, shares, random.nextInt(mails));
+            answeredInAll += answered.size();
+            var file = data.resolve("patchbay.db");
+
+            assertThat(Rows.messageIds(file))
+                    .as("round %d: all that was answered with 250", round)
+                    .containsAll(answered)
+                    .doesNotHaveDuplicates();
+            deliver(file, shares);
+            assertThat(Rows.byMessageId(file)).as("round %d", round).isEqualTo(expected);
+            remove(data);
+        }
+        System.out.printf(
+                "KillTest: %d servers killed, %d of %d mails answered before%n",
+                ROUNDS, answeredInAll, ROUNDS * mails);
+    }
+
+    /** Each of several senders hands in its share in order, until the server is killed. */
+    private Queue<String> answeredUntilKilled(Path data, List<List<String>> shares, int killAfter)
+            throws Exception {
+        var answered = new ConcurrentLinkedQueue<String>();
+        var enough = new CountDownLatch(killAfter);
+        try (var server = ServerRun.start(data)) {
+            var senders = new ArrayList<Thread>();
+            for (var share : shares) {
+                senders.add(Thread.ofVirtual().start(() -> handIn(data, share, answered, enough)));
+            }
+            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+            // Anywhere in the work for the next mails.
+            long moment = System.nanoTime() + random.nextInt(5_000_000);
+            while (System.nanoTime() < moment) {
+                Thread.onSpinWait();
+            }
+            server.kill();
+            for (var sender : senders) {
+                sender.join();
+            }
+        }
+        return answered;
+    }
+
+    private static void handIn(
+            Path data, List<String> share, Queue<String> answered, CountDownLatch enough) {
+        try (var sender = new LmtpSender(data.resolve("lmtp.sock"))) {
+            for (var mail : share) {
+                if (sender.deliver(mail).startsWith("250 ")) {
+                    answered.add(ThreadedMails.idOf(mail));
+                    enough.countDown();
+                }
+            }
+        } catch (IOException e) {
+            // The server was killed; that is what the test is about.
+        }
+    }
+
+    private static List<List<String>> shares() {
+        var shares = new ArrayList<List<String>>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+            var share = new ArrayList<String>();
+            for (int series = 0; series < SERIES_OF_SENDER; series++) {
+                share.addAll(ThreadedMails.series("s%d-%d".formatted(sender, series)));
+            }
+            shares.add(share);
+        }
+        return shares;
+    }
+
+    private static void deliver(Path file, List<List<String>> shares) throws InterruptedException {
+        try (var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, CLOCK);
+                var intake = new Intake(store, CLOCK, Intake.USUAL_KEEPING)) {
+            for (var share : shares) {
+                for (var mail : share) {
+                    var raw =
+                            new Arrival.Raw(
+                                    "a test", mail.getBytes(ISO_8859_1), Arrival.Form.DELIVERED);
+                    assertThat(intake.delivery().deliver(raw, null))
+                            .isInstanceOf(Delivered.Taken.class);
+                }
+            }
+        }
+    }
+
+    /** A data folder with the empty store. */
+    private Path data(String name) throws IOException {
+        var data = Files.createDirectory(folder.resolve(name));
+        Files.copy(empty, data.resolve("patchbay.db"));
+        return data;
+    }
+
+    private static void remove(Path data) throws IOException {
+        try (var files = Files.list(data)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(data);
+    }
+
+    private static Process start(Path data, Path archive) throws IOException {
+        return new ProcessBuilder(
+                        ProgramRun.command("ingest", "--data", data.toString(), archive.toString()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void ingestAgain(Path file, Path archive) throws IOException {
+        try (var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, CLOCK);
+                var intake = new Intake(store, CLOCK, Duration.ZERO);
+                var source = MailSource.open(archive)) {
+            var unused =
+                    new BulkIntake(intake.filing(), new Unwatched(), intake.quarantine())
+                            .take(source);
+        }
+    }
+
+    private record Unwatched() implements IntakeWatcher {
+
+        @Override
+        public void advanced(int mails, long bytesRead) {}
+
+        @Override
+        public void refused(String origin, String reason) {}
+    }
+
+    /** Each copy with Message-IDs of its own. */
+    private Path manyTimesTheCorpus() throws IOException {
+        var mails = new ArrayList<String>();
+        for (var file : Corpus.mails().values()) {
+            mails.add(Files.readString(file, ISO_8859_1));
+        }
+        var ids = new ArrayList<String>();
+        var header = Pattern.compile("(?im)^message-id:\\s*<([^>]+)>");
+        for (var mail : mails) {
+            var found = header.matcher(mail);
+            if (found.find()) {
+                ids.add(Pattern.quote(found.group(1)));
+            }
+        }
+        var anyId = Pattern.compile(String.join("|", ids));
+        var archive = folder.resolve("archive.mbox");
+        try (var out = Files.newBufferedWriter(archive, ISO_8859_1)) {
+            for (int copy = 0; copy < COPIES_OF_CORPUS; copy++) {
+                for (var mail : mails) {
+                    out.write("From mboxrd@z Thu Jan  1 00:00:00 1970\n");
+                    out.write(anyId.matcher(mail).replaceAll("c" + copy + ".$0"));
+                    out.write("\n");
+                }
+            }
+        }
+        return archive;
+    }
+}

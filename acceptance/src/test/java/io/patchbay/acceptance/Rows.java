@@ -1,0 +1,165 @@
+package io.patchbay.acceptance;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The rows of a SQLite store as text, to compare two of them. */
+final class Rows {
+
+    // Moments at which something was done, and how often.
+    private static final Set<String> LEFT_OUT =
+            Set.of(
+                    "event.date",
+                    "kept_mail.id",
+                    "kept_mail.received",
+                    "kept_mail.attempts",
+                    "flyway_schema_history.installed_on",
+                    "flyway_schema_history.execution_time");
+
+    /** Every patch, cover, comment, series, event and kept mail, told without ids of rows. */
+    private static final Map<String, String> BY_MESSAGE_ID = new LinkedHashMap<>();
+
+    static {
+        BY_MESSAGE_ID.put(
+                "patch",
+                """
+                select patch.msgid, patch.name, patch.date, patch.number, patch.hash, person.email,
+                       person.name, state.slug, patch.comment_count, series.name, series.version,
+                       series.total, series.received_total, cover.msgid, patch_text.headers,
+                       patch_text.content, patch_text.diff
+                  from patch
+                  join person on person.id = patch.submitter_id
+                  join state on state.id = patch.state_id
+                  join patch_text on patch_text.patch_id = patch.id
+                  left join series on series.id = patch.series_id
+                  left join cover on cover.id = series.cover_id
+                """);
+        BY_MESSAGE_ID.put(
+                "cover",
+                """
+                select cover.msgid, cover.name, cover.date, person.email, cover_text.content
+                  from cover
+                  join person on person.id = cover.submitter_id
+                  join cover_text on cover_text.cover_id = cover.id
+                """);
+        BY_MESSAGE_ID.put(
+                "comment on patch",
+                """
+                select patch_comment.msgid, patch.msgid, patch_comment.content
+                  from patch_comment join patch on patch.id = patch_comment.patch_id
+                """);
+        BY_MESSAGE_ID.put(
+                "comment on cover",
+                """
+                select cover_comment.msgid, cover.msgid, cover_comment.content
+                  from cover_comment join cover on cover.id = cover_comment.cover_id
+                """);
+        BY_MESSAGE_ID.put("reference", "select msgid from series_reference");
+        BY_MESSAGE_ID.put(
+                "tag",
+                """
+                select patch.msgid, patch_tag.tag_id, patch_tag.count
+                  from patch_tag join patch on patch.id = patch_tag.patch_id
+                """);
+        BY_MESSAGE_ID.put(
+                "count of patches",
+                "select project_id, state_id, archived, patches from patch_count");
+        BY_MESSAGE_ID.put(
+                "event",
+                """
+                select event.category, patch.msgid, series.name, cover.msgid,
+                       patch_comment.msgid, cover_comment.msgid
+                  from event
+                  left join patch on patch.id = event.patch_id
+                  left join series on series.id = event.series_id
+                  left join cover on cover.id = event.cover_id
+                  left join patch_comment on patch_comment.id = event.patch_comment_id
+                  left join cover_comment on cover_comment.id = event.cover_comment_id
+                """);
+        BY_MESSAGE_ID.put("kept mail", "select digest, outcome, subject from kept_mail");
+    }
+
+    private Rows() {}
+
+    /** Every column of every table, with all ids, but for moments at which something was done. */
+    static Map<String, List<String>> everything(Path file) throws SQLException {
+        try (var connection = open(file)) {
+            var tables = new TreeMap<String, List<String>>();
+            for (var table :
+                    rows(connection, "select name from sqlite_schema where type = 'table'")) {
+                var columns =
+                        rows(
+                                        connection,
+                                        "select name from pragma_table_info('%s')".formatted(table))
+                                .stream()
+                                .filter(column -> !LEFT_OUT.contains(table + "." + column))
+                                .toList();
+                tables.put(
+                        table,
+                        rows(
+                                connection,
+                                "select %s from %s %s"
+                                        .formatted(
+                                                String.join(", ", columns),
+                                                table,
+                                                table.equals("counter")
+                                                        ? "where name not in ('event_date', 'kept_mail')"
+                                                        : "")));
+            }
+            return tables;
+        }
+    }
+
+    /** For stores into which the mails came in different orders. */
+    static Map<String, List<String>> byMessageId(Path file) throws SQLException {
+        try (var connection = open(file)) {
+            var told = new TreeMap<String, List<String>>();
+            for (var entry : BY_MESSAGE_ID.entrySet()) {
+                told.put(entry.getKey(), rows(connection, entry.getValue()));
+            }
+            return told;
+        }
+    }
+
+    /** Of all that was filed. */
+    static List<String> messageIds(Path file) throws SQLException {
+        try (var connection = open(file)) {
+            return rows(
+                    connection,
+                    """
+                    select msgid from patch union all select msgid from cover
+                     union all select msgid from patch_comment
+                     union all select msgid from cover_comment
+                    """);
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    private static List<String> rows(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            int columns = result.getMetaData().getColumnCount();
+            var rows = new ArrayList<String>();
+            while (result.next()) {
+                var cells = new ArrayList<String>();
+                for (int column = 1; column <= columns; column++) {
+                    cells.add(String.valueOf(result.getString(column)));
+                }
+                rows.add(String.join(" | ", cells));
+            }
+            rows.sort(null);
+            return rows;
+        }
+    }
+}
