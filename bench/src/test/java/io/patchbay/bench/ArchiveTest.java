@@ -1,5 +1,7 @@
 package io.patchbay.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.intake.Arrival;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class ArchiveTest {
 
@@ -86,6 +89,43 @@ class ArchiveTest {
                 .extracting(mail -> mail.cleaned("From").orElse(""))
                 .startsWith("A <a@example.org>")
                 .endsWith("A <a+1@example.org>");
+    }
+
+    @Test
+    void namesAndDiffsDifferFromRoundToRound() throws IOException {
+        write(
+                "a.eml",
+                """
+                From: A <a@example.org>
+                Subject: [PATCH] a pier
+                Message-Id: <one@example.org>
+
+                text
+                ---
+                diff --git a/pier b/pier
+                --- a/pier
+                +++ b/pier
+                @@ -1 +1 @@
+                -short
+                +long
+                """);
+
+        var mbox = folder.resolve("big.mbox");
+        Archive.of(List.of(folder), Archive.Size.ofOneList(3)).write(mbox);
+
+        var mails = read(mbox);
+        assertThat(mails)
+                .extracting(mail -> mail.cleaned("Subject").orElse(""))
+                .containsExactly(
+                        "[PATCH] a pier",
+                        "[PATCH] a pier, for the white tern 1",
+                        "[PATCH] a pier, for the crested gull 2");
+        assertThat(mails)
+                .extracting(mail -> requireNonNull(mail.body().diff()).text().lines().skip(2).findFirst())
+                .containsExactly(
+                        Optional.of("+++ b/r0.pier"),
+                        Optional.of("+++ b/r1.pier"),
+                        Optional.of("+++ b/r2.pier"));
     }
 
     private void write(String name, String mail) throws IOException {
