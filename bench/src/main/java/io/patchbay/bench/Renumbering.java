@@ -21,13 +21,52 @@ final class Renumbering {
                     .withZone(ZoneOffset.UTC);
 
     private static final String[] KINDS = {
-        "grey", "white", "crested", "lesser", "greater", "black", "arctic", "common", "spotted",
-        "little", "purple", "ruddy", "golden", "sooty", "northern", "slender", "ringed"
+        "grey",
+        "white",
+        "crested",
+        "lesser",
+        "greater",
+        "black",
+        "arctic",
+        "common",
+        "spotted",
+        "little",
+        "purple",
+        "ruddy",
+        "golden",
+        "sooty",
+        "northern",
+        "slender",
+        "ringed"
     };
     private static final String[] BIRDS = {
-        "heron", "tern", "gull", "plover", "curlew", "godwit", "knot", "dunlin", "eider", "scoter",
-        "smew", "gannet", "shag", "petrel", "skua", "puffin", "razorbill", "guillemot", "avocet",
-        "turnstone", "whimbrel", "redshank", "spoonbill", "bittern", "osprey", "kittiwake", "coot"
+        "heron",
+        "tern",
+        "gull",
+        "plover",
+        "curlew",
+        "godwit",
+        "knot",
+        "dunlin",
+        "eider",
+        "scoter",
+        "smew",
+        "gannet",
+        "shag",
+        "petrel",
+        "skua",
+        "puffin",
+        "razorbill",
+        "guillemot",
+        "avocet",
+        "turnstone",
+        "whimbrel",
+        "redshank",
+        "spoonbill",
+        "bittern",
+        "osprey",
+        "kittiwake",
+        "coot"
     };
     private static final byte[] NEW_FILE = ascii("\n+++ b/");
 

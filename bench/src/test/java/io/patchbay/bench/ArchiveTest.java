@@ -1,8 +1,8 @@
 package io.patchbay.bench;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
 
 import io.patchbay.intake.Arrival;
 import io.patchbay.intake.MailSource;
@@ -121,7 +121,8 @@ class ArchiveTest {
                         "[PATCH] a pier, for the white tern 1",
                         "[PATCH] a pier, for the crested gull 2");
         assertThat(mails)
-                .extracting(mail -> requireNonNull(mail.body().diff()).text().lines().skip(2).findFirst())
+                .extracting(mail ->
+                        requireNonNull(mail.body().diff()).text().lines().skip(2).findFirst())
                 .containsExactly(
                         Optional.of("+++ b/r0.pier"),
                         Optional.of("+++ b/r1.pier"),

@@ -24,6 +24,11 @@ enum Dialect {
         }
 
         @Override
+        String clustered() {
+            return "without rowid";
+        }
+
+        @Override
         String among(String column) {
             return column + " in (select value from json_each(?))";
         }
@@ -94,6 +99,11 @@ enum Dialect {
         }
 
         @Override
+        String clustered() {
+            return "";
+        }
+
+        @Override
         String among(String column) {
             return column + " = any (?)";
         }
@@ -154,6 +164,9 @@ enum Dialect {
 
     /** The type of a column of bytes. */
     abstract String bytes();
+
+    /** Behind a table whose rows are small: they stand in the index of its key, if that can be. */
+    abstract String clustered();
 
     /** The condition that a column is among the {@link Ids} or {@link Texts} given as argument. */
     abstract String among(String column);

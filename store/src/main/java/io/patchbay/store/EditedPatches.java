@@ -2,7 +2,6 @@ package io.patchbay.store;
 
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.PatchChange;
-import io.patchbay.patches.Project;
 import io.patchbay.patches.User;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class EditedPatches {
                 after.commitRef,
                 after.pullUrl,
                 patch.id());
-        count(patch.project(), before, after);
+        count(patch, before, after);
         tell(patch, before, after, actor == null ? null : actor.id());
     }
 
@@ -81,11 +80,12 @@ final class EditedPatches {
         return user == null ? null : user.id();
     }
 
-    private void count(Project project, Stored before, Stored after) {
+    private void count(Patch patch, Stored before, Stored after) {
+        long project = patch.project().id();
         if (before.state != after.state || before.archived != after.archived) {
-            var count = new PatchCount(sql);
-            count.add(project.id(), before.state, before.archived, -1);
-            count.add(project.id(), after.state, after.archived, 1);
+            var tallies = transaction.tallies();
+            tallies.patch(project, patch.id(), patch.date(), before.state, before.archived, -1);
+            tallies.patch(project, patch.id(), patch.date(), after.state, after.archived, 1);
         }
     }
 

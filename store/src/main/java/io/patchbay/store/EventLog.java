@@ -15,11 +15,13 @@ final class EventLog {
     private static final String DATE = "event_date";
 
     private final Counters counters;
+    private final Tallies tallies;
     private final long now;
     private final Batch batch;
 
-    EventLog(Sql sql, Counters counters, Instant now) {
+    EventLog(Sql sql, Counters counters, Tallies tallies, Instant now) {
         this.counters = counters;
+        this.tallies = tallies;
         this.now = Moment.stored(now);
         this.batch =
                 sql.batch(
@@ -101,8 +103,10 @@ final class EventLog {
     }
 
     private void add(Category category, long project, @Nullable Long actor, Subjects about) {
+        long id = counters.next("event");
+        tallies.event(project, id, category);
         batch.add(
-                counters.next("event"),
+                id,
                 project,
                 category.label(),
                 counters.nextAtLeast(DATE, now),

@@ -19,11 +19,13 @@ final class FilingEntries {
     private final Sql sql;
     private final Counters ids;
     private final EventLog log;
+    private final Tallies tallies;
 
     FilingEntries(Transaction transaction) {
         sql = transaction.sql();
         ids = transaction.ids();
         log = transaction.events();
+        tallies = transaction.tallies();
     }
 
     void write(Ledger ledger) {
@@ -34,7 +36,6 @@ final class FilingEntries {
         writeDependencies(ledger);
         writeComments(ledger.comments());
         writeTags(ledger);
-        writePatchCounts(ledger);
         ledger.events().forEach(this::tell);
     }
 
@@ -71,6 +72,7 @@ final class FilingEntries {
         for (var filed : covers) {
             var cover = filed.cover().head();
             ids.used("cover", cover.id());
+            tallies.cover(cover.project().id(), cover.id(), cover.date(), 1);
             rows.add(
                     cover.id(),
                     cover.project().id(),
@@ -117,6 +119,7 @@ final class FilingEntries {
                 continue;
             }
             ids.used("series", entry.id());
+            tallies.series(opening.project().id(), entry.id(), opening.date(), 1);
             opened.add(
                     entry.id(),
                     opening.project().id(),
@@ -156,6 +159,8 @@ final class FilingEntries {
             var patch = filed.patch();
             var head = patch.head();
             ids.used("patch", head.id());
+            tallies.patch(
+                    head.project().id(), head.id(), head.date(), patch.state().id(), false, 1);
             isNew.add(head.id());
             rows.add(
                     head.id(),
@@ -245,20 +250,6 @@ final class FilingEntries {
                             do update set count = patch_tag.count + excluded.count
                         """);
         ledger.tags().forEach((tag, count) -> rows.add(tag.patch(), tag.tag(), count));
-        rows.run();
-    }
-
-    private void writePatchCounts(Ledger ledger) {
-        var rows =
-                sql.batch(
-                        """
-                        insert into patch_count (project_id, state_id, archived, patches)
-                        values (?, ?, false, ?)
-                            on conflict (project_id, state_id, archived)
-                            do update set patches = patch_count.patches + excluded.patches
-                        """);
-        ledger.patchCounts()
-                .forEach((where, patches) -> rows.add(where.project(), where.state(), patches));
         rows.run();
     }
 

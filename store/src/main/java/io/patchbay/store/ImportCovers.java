@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class ImportCovers {
 
     private final Sql sql;
+    private final Tallies tallies;
     private final ImportPlace places;
 
     ImportCovers(Transaction transaction) {
         this.sql = transaction.sql();
+        this.tallies = transaction.tallies();
         this.places = ImportPlace.ofMail(transaction, "cover");
     }
 
     void keep(ImportedCover cover, Told told) {
         boolean isHere = places.isHere(cover.id(), cover.msgid(), cover.projectId());
         if (!isHere) {
+            tallies.cover(cover.projectId(), cover.id(), cover.date(), 1);
             sql.update(
                     """
                     insert into cover (id, project_id, msgid, date, name, submitter_id)
@@ -32,6 +35,9 @@ final class ImportCovers {
                     cover.name(),
                     cover.submitterId());
         } else if (told == Told.WHOLE) {
+            var before = sql.one("select date from cover where id = ?", Row::moment, cover.id());
+            tallies.cover(cover.projectId(), cover.id(), before, -1);
+            tallies.cover(cover.projectId(), cover.id(), cover.date(), 1);
             sql.update(
                     "update cover set date = ?, name = ?, submitter_id = ? where id = ?",
                     cover.date(),

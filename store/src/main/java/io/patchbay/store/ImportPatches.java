@@ -6,6 +6,7 @@ import io.patchbay.patches.MailText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class ImportPatches {
     }
 
     /** What counters hang on. */
-    private record Kept(long stateId, boolean archived, @Nullable Long seriesId) {}
+    private record Kept(Instant date, long stateId, boolean archived, @Nullable Long seriesId) {}
 
     void keep(ImportedPatch patch, Told told) {
         boolean isHere = places.isHere(patch.id(), patch.msgid(), patch.projectId());
@@ -35,12 +36,22 @@ final class ImportPatches {
         if (isHere) {
             var before = kept(patch.id());
             update(patch, state);
-            new PatchCount(sql).add(patch.projectId(), before.stateId, before.archived, -1);
+            transaction
+                    .tallies()
+                    .patch(
+                            patch.projectId(),
+                            patch.id(),
+                            before.date,
+                            before.stateId,
+                            before.archived,
+                            -1);
             recountSeries(before.seriesId);
         } else {
             insert(patch, state);
         }
-        new PatchCount(sql).add(patch.projectId(), state, patch.archived(), 1);
+        transaction
+                .tallies()
+                .patch(patch.projectId(), patch.id(), patch.date(), state, patch.archived(), 1);
         recountSeries(patch.seriesId());
         refer(patch);
         keepText(patch.id(), patch.text());
@@ -138,8 +149,8 @@ final class ImportPatches {
 
     private Kept kept(long id) {
         return sql.one(
-                "select state_id, archived, series_id from patch where id = ?",
-                row -> new Kept(row.id(), row.flag(), row.idOrNull()),
+                "select date, state_id, archived, series_id from patch where id = ?",
+                row -> new Kept(row.moment(), row.id(), row.flag(), row.idOrNull()),
                 id);
     }
 

@@ -55,6 +55,7 @@ final class ImportSeries {
 
     private void insert(ImportedSeries series) {
         transaction.ids().used("series", series.id());
+        transaction.tallies().series(series.projectId(), series.id(), series.date(), 1);
         sql.update(
                 """
                 insert into series (
@@ -72,6 +73,9 @@ final class ImportSeries {
     }
 
     private void update(ImportedSeries series) {
+        var before = sql.one("select date from series where id = ?", Row::moment, series.id());
+        transaction.tallies().series(series.projectId(), series.id(), before, -1);
+        transaction.tallies().series(series.projectId(), series.id(), series.date(), 1);
         sql.update(
                 """
                 update series

@@ -29,7 +29,6 @@ import io.patchbay.patches.Criterion.WithHash;
 import io.patchbay.patches.Criterion.WithMessageId;
 import io.patchbay.patches.Selection.Field;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -207,19 +206,12 @@ enum Listed {
         return table;
     }
 
-    /** The beginning of a count of the rows that fulfil these criteria. */
-    String count(List<Criterion> criteria) {
-        boolean kept = this == PATCHES && criteria.stream().allMatch(Listed::isCounted);
-        // Under the name of the other table, so that the same conditions fit.
-        return kept
-                ? "select coalesce(sum(patch.patches), 0) from patch_count patch"
-                : "select count(*) from " + table;
-    }
-
-    private static boolean isCounted(Criterion criterion) {
-        return criterion instanceof InProjects
-                || criterion instanceof InStates
-                || criterion instanceof Archived;
+    /** Whether {@link Tallies} tell how many rows there are. */
+    boolean isTallied() {
+        return switch (this) {
+            case PATCHES, SERIES, COVERS, EVENTS -> true;
+            default -> false;
+        };
     }
 
     /** Several are separated by blanks. */

@@ -2,6 +2,7 @@ package io.patchbay.store;
 
 import io.patchbay.patches.Page;
 import io.patchbay.patches.Selection;
+import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
 
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.List;
  * rows are joined with what they mention, so a page far behind costs little more than the first.
  */
 final class Listing {
+
+    /** From this offset on, walking to a page costs more than asking the tallies. */
+    private static final int FAR = 2_000;
 
     private final Listed list;
     private final String columns;
@@ -34,8 +38,37 @@ final class Listing {
         if (where.letsNothingThrough()) {
             return new Page<>(List.of(), 0);
         }
-        var rows = rows(sql, where, selection, reader);
-        return new Page<>(rows, total(sql, where, selection, rows.size()));
+        var tallied = TalliedRows.of(sql, list, selection.criteria()).orElse(null);
+        if (tallied == null || selection.offset() < FAR) {
+            var rows = rows(sql, where, selection, selection.offset(), reader);
+            boolean isLast =
+                    rows.size() < selection.limit() && (!rows.isEmpty() || selection.offset() == 0);
+            long total =
+                    isLast
+                            ? selection.offset() + rows.size()
+                            : tallied == null ? count(sql, where) : tallied.count();
+            return new Page<>(rows, total);
+        }
+        return farPage(sql, selection, where, tallied, reader);
+    }
+
+    private <T> Page<T> farPage(
+            Sql sql, Selection selection, Where where, TalliedRows tallied, Row.Reader<T> reader) {
+        long total = tallied.count();
+        if (selection.offset() >= total) {
+            return new Page<>(List.of(), total);
+        }
+        long offset = selection.offset();
+        var start = tallied.startOf(offset, selection.order());
+        if (start.isPresent()) {
+            var first =
+                    selection.order().isEmpty()
+                            ? new Order(Field.ID, false)
+                            : selection.order().getFirst();
+            where.beginAt(list.columnOf(first.field()), first.descending(), start.get().bound());
+            offset = start.get().offset();
+        }
+        return new Page<>(rows(sql, where, selection, offset, reader), total);
     }
 
     /** All columns of the rows that a condition, the rest of the statement, lets through. */
@@ -43,12 +76,13 @@ final class Listing {
         return "select " + columns + " from " + list.table() + " " + allJoins + " " + condition;
     }
 
-    private <T> List<T> rows(Sql sql, Where where, Selection selection, Row.Reader<T> reader) {
+    private <T> List<T> rows(
+            Sql sql, Where where, Selection selection, long offset, Row.Reader<T> reader) {
         var table = list.table();
         var order = order(selection);
         var arguments = new ArrayList<Object>(where.arguments());
         arguments.add(selection.limit());
-        arguments.add(selection.offset());
+        arguments.add(offset);
         var ids =
                 "(select %s.id from %s%s%s order by %s limit ? offset ?) page"
                         .formatted(table, table, needed(where.text() + order), where.text(), order);
@@ -59,13 +93,9 @@ final class Listing {
                 arguments.toArray());
     }
 
-    private long total(Sql sql, Where where, Selection selection, int rows) {
-        boolean last = rows < selection.limit() && (rows > 0 || selection.offset() == 0);
-        if (last) {
-            return selection.offset() + rows;
-        }
+    private long count(Sql sql, Where where) {
         return sql.one(
-                list.count(selection.criteria()) + needed(where.text()) + where.text(),
+                "select count(*) from " + list.table() + needed(where.text()) + where.text(),
                 Row::id,
                 where.arguments().toArray());
     }

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 
@@ -37,7 +37,8 @@ final class Schema {
                         Map.of(
                                 "id", dialect.idColumn(),
                                 "bytewise", dialect.bytewise(),
-                                "bytes", dialect.bytes()))
+                                "bytes", dialect.bytes(),
+                                "clustered", dialect.clustered()))
                 .load()
                 .migrate();
     }

@@ -3,16 +3,19 @@ package io.patchbay.store;
 import java.time.Instant;
 
 /** What a write has at hand: SQL, fresh ids, the events to tell, and the moment it happens at. */
-record Transaction(Sql sql, Counters ids, EventLog events, Instant now) {
+record Transaction(Sql sql, Counters ids, EventLog events, Tallies tallies, Instant now) {
 
     static Transaction begin(Sql sql, Instant now) {
         var counters = new Counters(sql);
-        return new Transaction(sql, counters, new EventLog(sql, counters, now), now);
+        var tallies = new Tallies(sql);
+        return new Transaction(
+                sql, counters, new EventLog(sql, counters, tallies, now), tallies, now);
     }
 
     /** Writes what was put off, just before the commit. */
     void keep() {
         events.keep();
+        tallies.keep();
         ids.keep();
     }
 }

@@ -61,6 +61,11 @@ final class Where {
         return nothing;
     }
 
+    /** Adds that the list begins at this value, or before it if the order descends. */
+    void beginAt(String column, boolean descends, long bound) {
+        compare(column, descends ? "<" : ">=", bound);
+    }
+
     /** Empty, or beginning with the word where. */
     String text() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);

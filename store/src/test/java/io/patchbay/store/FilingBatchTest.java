@@ -70,7 +70,9 @@ final class FilingBatchTest extends StoreContract {
         assertThat(
                         list(
                                 """
-                                select project_id, state_id, patches from patch_count
+                                select project_id, kind / 2, entries from tally
+                                 where list = 'patch' and unit = 'ALL'
+                                   and project_id > 0 and kind > 0
                                 except
                                 select project_id, state_id, count(*) from patch group by project_id, state_id
                                 """))

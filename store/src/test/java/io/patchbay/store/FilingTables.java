@@ -26,7 +26,7 @@ final class FilingTables {
                         + " pull_url, hash, series_id, number, comment_count");
         COLUMNS.put("patch_text", "patch_id, headers, content, diff");
         COLUMNS.put("patch_tag", "patch_id, tag_id, count");
-        COLUMNS.put("patch_count", "project_id, state_id, archived, patches");
+        COLUMNS.put("tally", "list, unit, project_id, span, kind, entries");
         COLUMNS.put(
                 "cover_comment",
                 "id, cover_id, msgid, date, submitter_id, headers, content, addressed");

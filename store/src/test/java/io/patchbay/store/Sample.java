@@ -71,6 +71,7 @@ final class Sample {
                 MAIL_DATE.plusSeconds(id),
                 submitter,
                 total);
+        transaction.tallies().series(project, id, MAIL_DATE.plusSeconds(id), 1);
         transaction.events().seriesCreated(project, id);
         return id;
     }
@@ -101,6 +102,7 @@ final class Sample {
                 "Subject: " + name,
                 "about " + name);
         sql.update("update series set cover_id = ? where id = ?", id, series);
+        transaction.tallies().cover(project, id, MAIL_DATE.plusSeconds(id), 1);
         transaction.events().coverCreated(project, id);
         return id;
     }
@@ -127,7 +129,7 @@ final class Sample {
                 "Subject: " + name,
                 "does " + name,
                 "--- a/file\n");
-        new PatchCount(sql).add(project, 1, false, 1);
+        transaction.tallies().patch(project, id, MAIL_DATE.plusSeconds(id), 1, false, 1);
         transaction.events().patchCreated(project, id);
         return id;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.patches.Criterion;
 import io.patchbay.patches.Criterion.InProjects;
 import io.patchbay.patches.Criterion.InStates;
+import io.patchbay.patches.Event;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
@@ -42,10 +43,22 @@ final class StatementCountTest extends StoreContract {
                     PATCHES.forEach(insert -> sql.update(insert.formatted(2_000)));
                     var ids = sample.writing().transaction().ids();
                     ids.used("event", 2_000);
-                    new PatchCount(sql).add(alpha, 1, false, 2_000);
+                    tally(alpha, sample.writing().transaction().tallies());
                     return alpha;
                 });
         statements.clear();
+    }
+
+    /** What was written past them. */
+    private static void tally(long project, Tallies tallies) {
+        for (int id = 1; id <= 2_000; id++) {
+            var date = Moment.of(id);
+            tallies.patch(project, id, date, 1, false, 1);
+            tallies.event(project, id, Event.Category.PATCH_CREATED);
+            if (id <= 500) {
+                tallies.series(project, id, date, 1);
+            }
+        }
     }
 
     private static final List<String> SERIES =
