@@ -29,6 +29,26 @@ enum Dialect {
         }
 
         @Override
+        String nameIndex() {
+            // Without the texts themselves, which stand in the other table.
+            return """
+            create virtual table patch_name using fts5 (
+                name, content = '', columnsize = 0, tokenize = 'trigram');
+            insert into patch_name (rowid, name) select id, name from patch order by id\
+            """;
+        }
+
+        @Override
+        boolean keepsNamesBeside() {
+            return true;
+        }
+
+        @Override
+        String unindexed(String condition) {
+            return "+" + condition;
+        }
+
+        @Override
         String among(String column) {
             return column + " in (select value from json_each(?))";
         }
@@ -104,6 +124,32 @@ enum Dialect {
         }
 
         @Override
+        String nameIndex() {
+            // The extension comes with PostgreSQL, but some servers do without it.
+            return """
+            do $$
+            begin
+                create extension if not exists pg_trgm;
+                create index patch_name on patch using gin (name gin_trgm_ops);
+            exception when others then
+                raise warning 'searching names will be slow: %', sqlerrm;
+            end
+            $$\
+            """;
+        }
+
+        @Override
+        boolean keepsNamesBeside() {
+            return false;
+        }
+
+        @Override
+        String unindexed(String condition) {
+            // It keeps statistics, and knows by itself.
+            return condition;
+        }
+
+        @Override
         String among(String column) {
             return column + " = any (?)";
         }
@@ -164,6 +210,15 @@ enum Dialect {
 
     /** The type of a column of bytes. */
     abstract String bytes();
+
+    /** Makes what finds a part of a patch's name: see {@link PatchNames}. */
+    abstract String nameIndex();
+
+    /** Whether {@link PatchNames} is a table that must be written and asked. */
+    abstract boolean keepsNamesBeside();
+
+    /** The same condition, never taken for finding rows by an index. */
+    abstract String unindexed(String condition);
 
     /** Behind a table whose rows are small: they stand in the index of its key, if that can be. */
     abstract String clustered();

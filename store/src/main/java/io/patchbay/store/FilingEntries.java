@@ -154,6 +154,7 @@ final class FilingEntries {
                         insert into patch_text (patch_id, headers, content, diff)
                         values (?, ?, ?, ?)
                         """);
+        var names = new PatchNames(sql);
         var isNew = new HashSet<Long>();
         for (var filed : ledger.patches()) {
             var patch = filed.patch();
@@ -176,11 +177,13 @@ final class FilingEntries {
                     filed.placement().series(),
                     filed.placement().number(),
                     ledger.commentsOnPatch().getOrDefault(head.id(), 0));
+            names.add(head.id(), head.name());
             texts.add(
                     head.id(), patch.text().headers(), patch.text().content(), patch.text().diff());
         }
         rows.run();
         texts.run();
+        names.keep();
 
         var commented =
                 sql.batch("update patch set comment_count = comment_count + ? where id = ?");

@@ -25,7 +25,8 @@ final class ImportPatches {
     }
 
     /** What counters hang on. */
-    private record Kept(Instant date, long stateId, boolean archived, @Nullable Long seriesId) {}
+    private record Kept(
+            String name, Instant date, long stateId, boolean archived, @Nullable Long seriesId) {}
 
     void keep(ImportedPatch patch, Told told) {
         boolean isHere = places.isHere(patch.id(), patch.msgid(), patch.projectId());
@@ -35,6 +36,10 @@ final class ImportPatches {
         long state = stateOf(patch.state());
         if (isHere) {
             var before = kept(patch.id());
+            new PatchNames(sql)
+                    .remove(patch.id(), before.name)
+                    .add(patch.id(), patch.name())
+                    .keep();
             update(patch, state);
             transaction
                     .tallies()
@@ -48,6 +53,7 @@ final class ImportPatches {
             recountSeries(before.seriesId);
         } else {
             insert(patch, state);
+            new PatchNames(sql).add(patch.id(), patch.name()).keep();
         }
         transaction
                 .tallies()
@@ -149,8 +155,8 @@ final class ImportPatches {
 
     private Kept kept(long id) {
         return sql.one(
-                "select date, state_id, archived, series_id from patch where id = ?",
-                row -> new Kept(row.moment(), row.id(), row.flag(), row.idOrNull()),
+                "select name, date, state_id, archived, series_id from patch where id = ?",
+                row -> new Kept(row.text(), row.moment(), row.id(), row.flag(), row.idOrNull()),
                 id);
     }
 

@@ -7,6 +7,7 @@ import io.patchbay.patches.Selection.Order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One page of a list. The page's ids are found first, by an index where there is one; only their
@@ -34,40 +35,47 @@ final class Listing {
     }
 
     <T> Page<T> page(Sql sql, Selection selection, Row.Reader<T> reader) {
-        var where = Where.of(list, selection.criteria(), sql.dialect());
+        var where = Where.of(list, selection.criteria(), sql);
         if (where.letsNothingThrough()) {
             return new Page<>(List.of(), 0);
         }
         var tallied = TalliedRows.of(sql, list, selection.criteria()).orElse(null);
-        if (tallied == null || selection.offset() < FAR) {
-            var rows = rows(sql, where, selection, selection.offset(), reader);
-            boolean isLast =
-                    rows.size() < selection.limit() && (!rows.isEmpty() || selection.offset() == 0);
-            long total =
-                    isLast
-                            ? selection.offset() + rows.size()
-                            : tallied == null ? count(sql, where) : tallied.count();
-            return new Page<>(rows, total);
+        if (tallied != null && (selection.offset() >= FAR || tallied.isWorthCounting(selection))) {
+            return countedPage(sql, selection, tallied, reader);
         }
-        return farPage(sql, selection, where, tallied, reader);
+        var rows = rows(sql, where, selection, selection.offset(), reader);
+        boolean isLast =
+                rows.size() < selection.limit() && (!rows.isEmpty() || selection.offset() == 0);
+        if (isLast) {
+            return new Page<>(rows, selection.offset() + rows.size());
+        }
+        return new Page<>(rows, tallied == null ? count(sql, where, selection) : tallied.count());
     }
 
-    private <T> Page<T> farPage(
-            Sql sql, Selection selection, Where where, TalliedRows tallied, Row.Reader<T> reader) {
+    /** Knows how many rows there are before it asks for some. */
+    private <T> Page<T> countedPage(
+            Sql sql, Selection selection, TalliedRows tallied, Row.Reader<T> reader) {
         long total = tallied.count();
         if (selection.offset() >= total) {
             return new Page<>(List.of(), total);
         }
-        long offset = selection.offset();
-        var start = tallied.startOf(offset, selection.order());
+        var leaning =
+                tallied.isWorthCounting(selection)
+                        ? tallied.leaning(selection, total)
+                        : Where.Leaning.FILTERS;
+        var where = Where.of(list, selection.criteria(), sql, leaning);
+        var start =
+                selection.offset() < FAR
+                        ? Optional.<TalliedRows.Start>empty()
+                        : tallied.startOf(selection.offset(), selection.order());
         if (start.isPresent()) {
-            var first =
+            var order =
                     selection.order().isEmpty()
                             ? new Order(Field.ID, false)
                             : selection.order().getFirst();
-            where.beginAt(list.columnOf(first.field()), first.descending(), start.get().bound());
-            offset = start.get().offset();
+            where.beginAt(list.columnOf(order.field()), order.descending(), start.get().bound());
         }
+        long offset = start.map(TalliedRows.Start::offset).orElse(selection.offset());
         return new Page<>(rows(sql, where, selection, offset, reader), total);
     }
 
@@ -93,7 +101,14 @@ final class Listing {
                 arguments.toArray());
     }
 
-    private long count(Sql sql, Where where) {
+    private long count(Sql sql, Where where, Selection selection) {
+        var words = Where.wordsIn(selection.criteria());
+        if (list == Listed.PATCHES && words.size() == selection.criteria().size()) {
+            var found = PatchNames.count(sql, words);
+            if (found != null) {
+                return found;
+            }
+        }
         return sql.one(
                 "select count(*) from " + list.table() + needed(where.text()) + where.text(),
                 Row::id,

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 
@@ -35,10 +35,16 @@ final class Schema {
                 .locations("classpath:" + MIGRATIONS)
                 .placeholders(
                         Map.of(
-                                "id", dialect.idColumn(),
-                                "bytewise", dialect.bytewise(),
-                                "bytes", dialect.bytes(),
-                                "clustered", dialect.clustered()))
+                                "id",
+                                dialect.idColumn(),
+                                "bytewise",
+                                dialect.bytewise(),
+                                "bytes",
+                                dialect.bytes(),
+                                "clustered",
+                                dialect.clustered(),
+                                "nameindex",
+                                dialect.nameIndex()))
                 .load()
                 .migrate();
     }

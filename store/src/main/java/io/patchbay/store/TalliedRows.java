@@ -8,6 +8,7 @@ import io.patchbay.patches.Criterion.InStates;
 import io.patchbay.patches.Criterion.NotOfCategories;
 import io.patchbay.patches.Criterion.OfCategory;
 import io.patchbay.patches.Criterion.Since;
+import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
 import io.patchbay.store.Tallies.Unit;
@@ -112,13 +113,48 @@ final class TalliedRows {
 
     long count() {
         if (since == null && before == null) {
-            return sql.one(
-                    "select coalesce(sum(entries), 0) from tally" + where(Unit.ALL),
-                    Row::id,
-                    arguments.toArray());
+            return countAtAnyDate();
         }
         return stretches(byDate()).stream().mapToLong(Stretch::entries).sum();
     }
+
+    private long countAtAnyDate() {
+        return sql.one(
+                "select coalesce(sum(entries), 0) from tally" + where(Unit.ALL),
+                Row::id,
+                arguments.toArray());
+    }
+
+    /** Whether it must be known how many rows there are to find a page of them well. */
+    boolean isWorthCounting(Selection selection) {
+        return list == Listed.PATCHES
+                && (isByDate(selection)
+                        ? ofAllProjects && !ofAllKinds
+                        : since != null || before != null);
+    }
+
+    /**
+     * @param count how many rows there are
+     */
+    Where.Leaning leaning(Selection selection, long count) {
+        if (isByDate(selection)) {
+            // Each of them read and sorted, or some of all in their order?
+            long walked = sql.one(ALL_PATCHES, Row::id) * (selection.offset() + selection.limit());
+            return count * count > walked ? Where.Leaning.ORDER : Where.Leaning.FILTERS;
+        }
+        return 2 * count > countAtAnyDate() ? Where.Leaning.WIDE_RANGE : Where.Leaning.FILTERS;
+    }
+
+    private static boolean isByDate(Selection selection) {
+        var order = selection.order();
+        return !order.isEmpty() && order.getFirst().field() == Field.DATE;
+    }
+
+    private static final String ALL_PATCHES =
+            """
+            select coalesce(sum(entries), 0) from tally
+             where list = 'patch' and unit = 'ALL' and project_id = 0 and kind = 0
+            """;
 
     /** Empty if the tallies are no help in this order. A page behind the end begins nowhere. */
     Optional<Start> startOf(long offset, List<Order> order) {
@@ -200,7 +236,7 @@ final class TalliedRows {
         if (to < Long.MAX_VALUE) {
             criteria.add(new Before(Moment.of(to)));
         }
-        var where = Where.of(list, criteria, sql.dialect());
+        var where = Where.of(list, criteria, sql);
         return sql.one(
                 "select count(*) from " + list.table() + where.text(),
                 Row::id,

@@ -39,21 +39,57 @@ import java.util.stream.Collectors;
 /** The conditions of a list and their arguments. */
 final class Where {
 
+    /** What is known of the rows before they are asked for, where SQLite would guess wrong. */
+    enum Leaning {
+        /** The filters let few rows through. */
+        FILTERS,
+        /** Most rows lie in the range of dates. */
+        WIDE_RANGE,
+        /** So many rows fulfil the filters that the first of them are found soon in the order. */
+        ORDER
+    }
+
+    private final Sql sql;
     private final Dialect dialect;
+    private final Leaning leaning;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
     private boolean nothing;
 
-    private Where(Dialect dialect) {
-        this.dialect = dialect;
+    private Where(Sql sql, Leaning leaning) {
+        this.sql = sql;
+        this.dialect = sql.dialect();
+        this.leaning = leaning;
     }
 
-    static Where of(Listed list, List<Criterion> criteria, Dialect dialect) {
-        var where = new Where(dialect);
+    static Where of(Listed list, List<Criterion> criteria, Sql sql) {
+        return of(list, criteria, sql, Leaning.FILTERS);
+    }
+
+    static Where of(Listed list, List<Criterion> criteria, Sql sql, Leaning leaning) {
+        var where = new Where(sql, leaning);
         for (var criterion : criteria) {
             where.add(list, criterion);
         }
+        if (list == Listed.PATCHES && !where.nothing) {
+            where.search(wordsIn(criteria));
+        }
         return where;
+    }
+
+    static List<String> wordsIn(List<Criterion> criteria) {
+        return criteria.stream()
+                .filter(Mentions.class::isInstance)
+                .map(criterion -> ((Mentions) criterion).text())
+                .toList();
+    }
+
+    private void search(List<String> words) {
+        var search = PatchNames.search(sql, words);
+        if (search != null && !PatchNames.findsMany(sql, search)) {
+            conditions.add("patch.id in (select rowid from patch_name where patch_name match ?)");
+            arguments.add(search);
+        }
     }
 
     /** Whether no row can fulfil the conditions. */
@@ -109,19 +145,25 @@ final class Where {
             case VisibleTo(var user) -> visible(column, user == null ? -1 : user);
             case Nothing() -> nothing = true;
         }
-        if (shareOf(criterion) > 0 && conditions.size() > before) {
-            conditions.add(dialect.letsThrough(shareOf(criterion), conditions.removeLast()));
+        if (conditions.size() > before) {
+            boolean isKind = criterion instanceof InStates || criterion instanceof Archived;
+            if (isKind && leaning == Leaning.ORDER) {
+                conditions.add(dialect.unindexed(conditions.removeLast()));
+            } else if (shareOf(criterion) > 0) {
+                conditions.add(dialect.letsThrough(shareOf(criterion), conditions.removeLast()));
+            }
         }
     }
 
     /** About what share of its rows a filter lets through; zero for few or who knows. */
-    private static double shareOf(Criterion criterion) {
+    private double shareOf(Criterion criterion) {
         return switch (criterion) {
             case Archived _, Undelegated _ -> 0.5;
             case InStates _, OfCategory _ -> 0.1;
             case InProjects _ -> 0.02;
+            case DelegatedTo _ -> 0.0005;
             // Those who ask for a range of dates have mostly seen what was before.
-            case Since _, Before _ -> 0.001;
+            case Since _, Before _ -> leaning == Leaning.WIDE_RANGE ? 0.9 : 0.001;
             default -> 0;
         };
     }

@@ -129,6 +129,7 @@ final class Sample {
                 "Subject: " + name,
                 "does " + name,
                 "--- a/file\n");
+        new PatchNames(sql).add(id, name).keep();
         transaction.tallies().patch(project, id, MAIL_DATE.plusSeconds(id), 1, false, 1);
         transaction.events().patchCreated(project, id);
         return id;

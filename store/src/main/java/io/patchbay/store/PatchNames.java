@@ -1,0 +1,91 @@
+package io.patchbay.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The index of all runs of three letters in the names of patches, by which a part of a name is
+ * found. PostgreSQL keeps and uses its own by itself; on SQLite it is a table beside the patches.
+ */
+final class PatchNames {
+
+    private static final int SHORTEST = 3;
+
+    /** More patches than this are found sooner by looking at them in their order. */
+    private static final int MANY = 20_000;
+
+    private final Sql sql;
+    private final Batch added;
+    private final Batch removed;
+
+    PatchNames(Sql sql) {
+        this.sql = sql;
+        this.added = sql.batch("insert into patch_name (rowid, name) values (?, ?)");
+        this.removed =
+                sql.batch(
+                        "insert into patch_name (patch_name, rowid, name) values ('delete', ?, ?)");
+    }
+
+    PatchNames add(long id, String name) {
+        if (sql.dialect().keepsNamesBeside()) {
+            added.add(id, name);
+        }
+        return this;
+    }
+
+    PatchNames remove(long id, String name) {
+        if (sql.dialect().keepsNamesBeside()) {
+            removed.add(id, name);
+        }
+        return this;
+    }
+
+    void keep() {
+        removed.run();
+        added.run();
+    }
+
+    /** What finds names that contain all the words; null where this index does not help. */
+    static @Nullable String search(Sql sql, List<String> words) {
+        if (!sql.dialect().keepsNamesBeside()) {
+            return null;
+        }
+        var search =
+                words.stream()
+                        .filter(word -> word.codePointCount(0, word.length()) >= SHORTEST)
+                        .map(word -> '"' + word.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(" AND "));
+        return search.isEmpty() ? null : search;
+    }
+
+    /** Whether a search is better left alone. */
+    static boolean findsMany(Sql sql, String search) {
+        return sql.one(
+                        """
+                        select count(*)
+                          from (select 1 from patch_name where patch_name match ? limit ?)
+                        """,
+                        Row::id,
+                        search,
+                        MANY)
+                == MANY;
+    }
+
+    /** How many names contain all the words; null where the index does not tell. */
+    static @Nullable Long count(Sql sql, List<String> words) {
+        boolean exact =
+                words.stream()
+                        .allMatch(word ->
+                                word.length() >= SHORTEST
+                                        && word.chars().allMatch(c -> c > 0 && c < 128));
+        var search = exact ? search(sql, words) : null;
+        return search == null
+                ? null
+                : sql.one(
+                        "select count(*) from patch_name where patch_name match ?",
+                        Row::id,
+                        search);
+    }
+}
