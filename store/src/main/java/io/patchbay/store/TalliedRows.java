@@ -127,10 +127,9 @@ final class TalliedRows {
 
     /** Whether it must be known how many rows there are to find a page of them well. */
     boolean isWorthCounting(Selection selection) {
-        return list == Listed.PATCHES
-                && (isByDate(selection)
-                        ? ofAllProjects && !ofAllKinds
-                        : since != null || before != null);
+        return isByDate(selection)
+                ? list == Listed.PATCHES && ofAllProjects && !ofAllKinds
+                : list != Listed.EVENTS && (since != null || before != null);
     }
 
     /**

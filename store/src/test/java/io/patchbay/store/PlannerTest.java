@@ -21,6 +21,7 @@ import io.patchbay.patches.Criterion.InContext;
 import io.patchbay.patches.Criterion.InProjects;
 import io.patchbay.patches.Criterion.InSeries;
 import io.patchbay.patches.Criterion.InStates;
+import io.patchbay.patches.Criterion.Mentions;
 import io.patchbay.patches.Criterion.OfCategory;
 import io.patchbay.patches.Criterion.OfCovers;
 import io.patchbay.patches.Criterion.OfPatches;
@@ -47,8 +48,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * No filter makes a database read a whole table. A search for a part of a name is left out: it
- * reads what the other filters let through.
+ * No filter and no pair of filters makes a database read a whole table. SQLite has no statistics,
+ * as in production; PostgreSQL has.
  */
 @SuppressWarnings("NullAway") // JUnit connects
 final class PlannerTest extends StoreContract {
@@ -65,13 +66,16 @@ final class PlannerTest extends StoreContract {
                     "bundle");
     private static final Set<Long> ONE = Set.of(1L);
     private static final Set<Long> SEVERAL = Set.of(1L, 2L);
-    private static final List<Criterion> DATES = List.of(new Since(NOON), new Before(NOON));
+    private static final List<Criterion> DATES =
+            List.of(new Since(BigSample.LATE), new Before(BigSample.LATE));
 
     private Planner planner;
 
     @BeforeEach
     void connect() throws SQLException {
+        sample(BigSample::fill);
         planner = new Planner(cellar, database);
+        planner.analyze();
     }
 
     @AfterEach
@@ -96,6 +100,7 @@ final class PlannerTest extends StoreContract {
                         new Archived(false),
                         new WithHash("0"),
                         new WithMessageId("<a@b>"),
+                        new Mentions("berth 7"),
                         DATES.get(0),
                         DATES.get(1)),
                 ID,
@@ -201,7 +206,7 @@ final class PlannerTest extends StoreContract {
     private static Selection with(Criterion criterion, Selection selection) {
         var all = new ArrayList<>(selection.criteria());
         all.add(criterion);
-        return new Selection(all, selection.order(), selection.offset(), selection.limit());
+        return selection.with(all);
     }
 
     private void everyFilterAndPairUsesAnIndex(
@@ -211,34 +216,43 @@ final class PlannerTest extends StoreContract {
         for (var first : criteria) {
             for (var second : criteria) {
                 for (var order : orders) {
-                    statements.clear();
-                    // Behind the end, so that the rows are counted too.
-                    var selection =
-                            new Selection(List.of(first, second), List.of(order), 1_000, 10);
+                    for (long offset : List.of(0L, 3_000L, 1_000_000L)) {
+                        var pair = List.of(first, second);
+                        statements.clear();
 
-                    store.read(reading -> List.of(list.apply(reading, selection)));
+                        store.read(reading ->
+                                List.of(
+                                        list.apply(
+                                                reading,
+                                                new Selection(pair, List.of(order), offset, 10))));
 
-                    assertThat(statements).hasSize(2);
-                    for (var statement : List.copyOf(statements)) {
-                        boolean isKept = statement.contains("from patch_count ");
-                        assertThat(planner.steps(statement))
-                                .as("%s and %s by %s: %s", first, second, order, statement)
-                                .noneMatch(step -> !isKept && readsAWholeTable(step));
+                        for (var statement : List.copyOf(statements)) {
+                            assertThat(planner.steps(statement))
+                                    .as("%s by %s: %s", pair, order, statement)
+                                    .noneMatch(step -> readsAWholeTable(step, pair));
+                        }
                     }
                 }
             }
         }
     }
 
-    private boolean readsAWholeTable(String step) {
+    private boolean readsAWholeTable(String step, List<Criterion> criteria) {
         return switch (cellar) {
             case SQLITE ->
                     step.startsWith("SCAN ")
                             && LARGE.contains(step.split(" ")[1])
-                            // Nearly all patches pass these filters, so that the first of them in
-                            // the order of dates are found soon.
-                            && !step.equals("SCAN patch USING INDEX patch_date");
+                            && !isShort(step, criteria);
             case POSTGRESQL -> step.contains("Seq Scan");
         };
+    }
+
+    /** So many rows fulfil the criteria that the first of them are found soon. */
+    private static boolean isShort(String step, List<Criterion> criteria) {
+        return step.equals("SCAN patch USING COVERING INDEX patch_date")
+                || step.equals("SCAN patch USING INDEX patch_date")
+                || Set.of("SCAN patch", "SCAN cover", "SCAN series").contains(step)
+                        && criteria.stream()
+                                .allMatch(one -> one instanceof Since || one instanceof Before);
     }
 }
