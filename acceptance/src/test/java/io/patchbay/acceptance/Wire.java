@@ -25,11 +25,16 @@ final class Wire {
     }
 
     static Answer send(int port, byte[] request) throws IOException {
+        return read(raw(port, request));
+    }
+
+    /** All that came back. */
+    static byte[] raw(int port, byte[] request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
-            return read(socket.getInputStream().readAllBytes());
+            return socket.getInputStream().readAllBytes();
         }
     }
 

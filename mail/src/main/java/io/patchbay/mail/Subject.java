@@ -47,12 +47,27 @@ public record Subject(String name, List<String> prefixes) {
                 prefixes);
     }
 
-    /**
-     * The prefixes of a name that was stored. Patchwork splits them anew, so that {@code [2 of 7]}
-     * gives three words.
-     */
+    /** The prefixes of a name that was stored; {@code [2 of 7]}, which Mercurial writes, is one. */
     public static List<String> prefixesOf(String storedName) {
-        return of(Space.normalise(storedName), "").prefixes();
+        var prefixes = new ArrayList<String>();
+        for (var word : of(Space.normalise(storedName), "").prefixes()) {
+            prefixes.add(word);
+            int size = prefixes.size();
+            if (size >= 3 && isMercurial(prefixes.subList(size - 3, size))) {
+                var number = String.join(" ", prefixes.subList(size - 3, size));
+                prefixes.subList(size - 3, size).clear();
+                prefixes.add(number);
+            }
+        }
+        return List.copyOf(prefixes);
+    }
+
+    private static boolean isMercurial(List<String> words) {
+        return words.get(1).equals("of") && isNumber(words.get(0)) && isNumber(words.get(2));
+    }
+
+    private static boolean isNumber(String word) {
+        return endOfDigits(word, 0) == word.length();
     }
 
     /** Whether a decoded subject text announces a reply. */

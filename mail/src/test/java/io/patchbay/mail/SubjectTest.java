@@ -44,13 +44,14 @@ class SubjectTest {
     }
 
     @Test
-    void mercurialsMarkIsOnePrefixButSplitWhenTheStoredNameIsReadAgain() {
+    void mercurialsMarkIsOnePrefixAlsoWhenTheStoredNameIsReadAgain() {
         var subject = Subject.of("[PATCH 2 of 7] x", "proj");
 
         assertThat(subject.name()).isEqualTo("[2 of 7] x");
         assertThat(subject.prefixes()).containsExactly("2 of 7");
         assertThat(subject.marker()).contains(new SeriesMarker(2, 7));
-        assertThat(Subject.prefixesOf(subject.name())).containsExactly("2", "of", "7");
+        assertThat(Subject.prefixesOf(subject.name())).containsExactly("2 of 7");
+        assertThat(Subject.prefixesOf("[RFC,v2 of 7] x")).containsExactly("RFC", "v2", "of", "7");
     }
 
     @Test
