@@ -16,6 +16,7 @@ import java.util.logging.LogManager;
             GrowthBench.class,
             HttpBench.class,
             QmpBench.class,
+            LmtpBench.class,
             MailBench.class,
             ArchiveCommand.class,
             StoreCommand.class
