@@ -1,7 +1,6 @@
 package io.patchbay.xmlrpc;
 
 import io.patchbay.patches.Criterion;
-import io.patchbay.patches.Criterion.Comparison;
 import io.patchbay.patches.Selection.Field;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The filter of {@code check_list}; a key that is not known finds nothing. */
 final class CheckFilter {
@@ -27,14 +25,19 @@ final class CheckFilter {
     }
 
     private static Criterion criterion(String key, @Nullable Object value) {
-        if (!(value instanceof Long id)) {
+        int lookupAt = key.indexOf("__");
+        var name = lookupAt < 0 ? key : key.substring(0, lookupAt);
+        if (value == null) {
             return new Criterion.Nothing();
         }
-        return switch (key) {
-            case "id" -> new Criterion.Compares(Field.ID, Comparison.EQUAL, List.of(id));
-            case "user", "user_id" -> new Criterion.ByUsers(Set.of(id));
-            case "project_id" -> new Criterion.InProjects(Set.of(id));
-            case "patch_id" -> new Criterion.OfPatches(Set.of(id));
+        return switch (name) {
+            case "id" ->
+                    PatchFilter.comparison(
+                            Field.ID, lookupAt < 0 ? "" : key.substring(lookupAt + 2), value);
+            // pwclient sends what was typed, which is text.
+            case "user", "user_id" -> new Criterion.ByUsers(PatchFilter.ids(value));
+            case "project_id" -> new Criterion.InProjects(PatchFilter.ids(value));
+            case "patch_id" -> new Criterion.OfPatches(PatchFilter.ids(value));
             default -> new Criterion.Nothing();
         };
     }

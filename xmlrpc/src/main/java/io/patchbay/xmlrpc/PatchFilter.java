@@ -81,7 +81,7 @@ final class PatchFilter {
         };
     }
 
-    private static Criterion comparison(@Nullable Field field, String lookup, Object value) {
+    static Criterion comparison(@Nullable Field field, String lookup, Object value) {
         if (field == null) {
             return new Criterion.Nothing();
         }
@@ -154,7 +154,7 @@ final class PatchFilter {
         return ChronoUnit.MICROS.between(Instant.EPOCH, date.toInstant(ZoneOffset.UTC));
     }
 
-    private static Set<Long> ids(Object value) {
+    static Set<Long> ids(Object value) {
         var id = number(value);
         return id == null ? Set.of() : Set.of(id);
     }

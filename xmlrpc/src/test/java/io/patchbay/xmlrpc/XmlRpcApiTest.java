@@ -242,6 +242,30 @@ class XmlRpcApiTest {
         assertThat(call("check_get", PATCH_1)).contains(member("user", base64("ann")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "user, <string>1</string>, true",
+        "user, <int>2</int>, false",
+        "patch_id, <int>1</int>, true",
+        "patch_id, <int>99</int>, false",
+        "project_id, <int>99</int>, false",
+        "id__in, <array><data><value><int>1</int></value></data></array>, true",
+        "id__gt, <int>1000</int>, false",
+        "nonsense, <int>1</int>, false"
+    })
+    void checksAreFiltered(String key, String value, boolean found) throws Exception {
+        aCheckIsAddedAndListed();
+
+        var answer =
+                call(
+                        "check_list",
+                        "<param><value><struct><member><name>%s</name><value>%s</value></member></struct></value></param>"
+                                .formatted(key, value));
+
+        assertThat(answer).doesNotContain("<fault>");
+        assertThat(answer.contains("ci-build")).isEqualTo(found);
+    }
+
     private String list(String members) throws Exception {
         return call("patch_list", "<param><value><struct>" + members + "</struct></value></param>");
     }
