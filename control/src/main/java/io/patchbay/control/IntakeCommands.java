@@ -7,6 +7,7 @@ import io.patchbay.intake.Gate;
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.MailSource;
+import io.patchbay.intake.Outcomes;
 import io.patchbay.intake.ReadMarks;
 import io.patchbay.patches.Filing;
 import io.patchbay.patches.KeptMail.Fate;
@@ -27,9 +28,11 @@ import java.util.concurrent.CancellationException;
 final class IntakeCommands {
 
     /**
-     * Starts a job that files an mbox, a Maildir, a single mail, or what is new in a public-inbox.
+     * Starts a job that files an mbox, a Maildir, a single mail, or what is new in a public-inbox,
+     * or all of that {@code fromStart}.
      */
-    record Ingest(String path, Optional<String> listId) implements Command<JobRef> {}
+    record Ingest(String path, Optional<String> listId, Optional<Boolean> fromStart)
+            implements Command<JobRef> {}
 
     record JobRef(String job) {}
 
@@ -98,18 +101,36 @@ final class IntakeCommands {
         return new JobRef(
                 jobs.start(
                         "ingest " + path,
-                        job -> take(path, ReadMarks.in(store, ingest.listId()), to, job)));
+                        job -> take(path, marks(ingest), to, job)));
     }
 
-    private String take(Path path, ReadMarks marks, Filing to, Job job)
+    private ReadMarks marks(Ingest ingest) {
+        var marks = ReadMarks.in(store, ingest.listId());
+        return ingest.fromStart().orElse(false) ? marks.fromStart() : marks;
+    }
+
+    private Jobs.Result take(Path path, ReadMarks marks, Filing to, Job job)
             throws IOException, InterruptedException {
         gate.pass();
         try (var source = MailSource.open(List.of(path), marks)) {
             var watcher = new Watcher(job, source.size());
             var outcomes = new BulkIntake(to, watcher, intake.quarantine()).take(source);
-            return "%d mails: %d new, %d errors"
-                    .formatted(outcomes.total(), outcomes.added(), outcomes.errors());
+            return new Jobs.Result(
+                    "%d mails: %d new, %d errors"
+                            .formatted(outcomes.total(), outcomes.added(), outcomes.errors()),
+                    Optional.of(counts(outcomes)));
         }
+    }
+
+    private static Jobs.MailCounts counts(Outcomes outcomes) {
+        return new Jobs.MailCounts(
+                outcomes.covers(),
+                outcomes.patches(),
+                outcomes.comments(),
+                outcomes.duplicates(),
+                outcomes.dropped(),
+                outcomes.unknownList(),
+                outcomes.errors());
     }
 
     /** Holds the intake while the gate is closed, and ends it if the job is cancelled. */
@@ -126,7 +147,7 @@ final class IntakeCommands {
         @Override
         public void advanced(int mails, long bytesRead) {
             intake.meter().took(mails);
-            job.progress(bytesRead, size);
+            job.progress(bytesRead, size, mails);
             job.checkCancelled();
             try {
                 gate.pass();

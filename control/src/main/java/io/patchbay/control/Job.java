@@ -4,6 +4,8 @@ import io.patchbay.control.Jobs.JobEnded;
 import io.patchbay.control.Jobs.JobInfo;
 import io.patchbay.control.Jobs.JobProgress;
 import io.patchbay.control.Jobs.JobStatus;
+import io.patchbay.control.Jobs.MailCounts;
+import io.patchbay.control.Jobs.MailRefused;
 import io.patchbay.control.Jobs.Work;
 import io.patchbay.qmp.Events;
 
@@ -26,6 +28,7 @@ final class Job {
     private volatile boolean cancelled;
     private JobStatus status = JobStatus.RUNNING;
     private long done;
+    private long mails;
     private Optional<Long> of = Optional.empty();
     private Optional<String> result = Optional.empty();
 
@@ -45,36 +48,42 @@ final class Job {
 
     private void run(Work work) {
         try {
-            end(JobStatus.DONE, work.run(this));
+            var how = work.run(this);
+            end(JobStatus.DONE, how.text(), how.mails());
         } catch (CancellationException | InterruptedException e) {
-            end(JobStatus.CANCELLED, "cancelled; what was done stays done");
+            end(JobStatus.CANCELLED, "cancelled; what was done stays done", Optional.empty());
         } catch (Exception e) {
             LOG.warn("{} ({}) failed", id, what, e);
-            end(JobStatus.FAILED, String.valueOf(e.getMessage()));
+            end(JobStatus.FAILED, String.valueOf(e.getMessage()), Optional.empty());
         }
     }
 
-    private void end(JobStatus ended, String how) {
+    private void end(JobStatus ended, String how, Optional<MailCounts> counts) {
         synchronized (this) {
             status = ended;
             result = Optional.of(how);
         }
-        events.emit(new JobEnded(id, ended, how));
+        events.emit(new JobEnded(id, ended, how, counts));
     }
 
     /**
      * @param total of the same unit as {@code doneSoFar}, where it is known
+     * @param more mails that were filed or refused since the last call
      */
-    void progress(long doneSoFar, Optional<Long> total) {
+    void progress(long doneSoFar, Optional<Long> total, int more) {
+        long filed;
         synchronized (this) {
             done = doneSoFar;
             of = total;
+            mails += more;
+            filed = mails;
         }
-        events.emit(new JobProgress(id, doneSoFar, total));
+        events.emit(new JobProgress(id, doneSoFar, total, filed));
     }
 
     void refused(String origin, String reason) {
         LOG.warn("{} ({}): {}: {}", id, what, origin, reason);
+        events.emit(new MailRefused(id, origin, reason));
     }
 
     /** Ends the work if the client wants that. */
@@ -105,6 +114,6 @@ final class Job {
     }
 
     synchronized JobInfo info() {
-        return new JobInfo(id, what, status, done, of, result);
+        return new JobInfo(id, what, status, done, of, mails, result);
     }
 }

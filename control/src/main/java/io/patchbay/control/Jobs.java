@@ -19,9 +19,26 @@ final class Jobs implements AutoCloseable {
     record JobStarted(String id, String what) implements Event {}
 
     @OncePerSecond(by = "id")
-    record JobProgress(String id, long done, Optional<Long> of) implements Event {}
+    record JobProgress(String id, long done, Optional<Long> of, long mails) implements Event {}
 
-    record JobEnded(String id, JobStatus status, String result) implements Event {}
+    /** A mail that a job could not read or file; the job goes on. */
+    record MailRefused(String job, String origin, String reason) implements Event {}
+
+    record JobEnded(String id, JobStatus status, String result, Optional<MailCounts> mails)
+            implements Event {}
+
+    /** What became of the mails of an ingest. */
+    record MailCounts(
+            long covers,
+            long patches,
+            long comments,
+            long duplicates,
+            long dropped,
+            long unknownList,
+            long errors) {}
+
+    /** How a job went, for people to read, and in numbers if there are any. */
+    record Result(String text, Optional<MailCounts> mails) {}
 
     enum JobStatus {
         RUNNING,
@@ -36,14 +53,14 @@ final class Jobs implements AutoCloseable {
             JobStatus status,
             long done,
             Optional<Long> of,
+            long mails,
             Optional<String> result) {}
 
     /** What a job does. It looks at {@link Job#checkCancelled} every now and then. */
     @FunctionalInterface
     interface Work {
 
-        /** Returns how it went, for people to read. */
-        String run(Job job) throws Exception;
+        Result run(Job job) throws Exception;
     }
 
     private final Events events;
@@ -54,6 +71,7 @@ final class Jobs implements AutoCloseable {
         this.events = events;
         events.declare(JobStarted.class);
         events.declare(JobProgress.class);
+        events.declare(MailRefused.class);
         events.declare(JobEnded.class);
     }
 

@@ -19,7 +19,11 @@ final class ProjectCommands {
     record ProjectInfo(long id, String linkName, String name, String listId, String listEmail) {}
 
     record ProjectAdd(
-            String linkName, String listId, Optional<String> listEmail, Optional<String> name)
+            String linkName,
+            String listId,
+            Optional<String> listEmail,
+            Optional<String> name,
+            Optional<String> subjectMatch)
             implements Command<ProjectInfo> {}
 
     private ProjectCommands() {}
@@ -42,7 +46,7 @@ final class ProjectCommands {
                         add.name().orElse(add.linkName()),
                         add.listId(),
                         add.listEmail().orElse(""),
-                        "");
+                        add.subjectMatch().orElse(""));
         try {
             return store.write(writing -> {
                 long id = writing.setup().addProject(project);

@@ -1,8 +1,6 @@
 package io.patchbay.server;
 
-import io.patchbay.patches.NameTaken;
 import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.store.Durability;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -60,19 +57,12 @@ final class AddProject implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        try (var store = data.open(Durability.EVERY_WRITE, InstantSource.system())) {
-            var project =
-                    new NewProject(
-                            linkName,
-                            name == null ? linkName : name,
-                            listId,
-                            listEmail,
-                            subjectMatch);
-            long id = store.<Long>write(writing -> writing.setup().addProject(project));
-            output.say("project %d: %s, list %s".formatted(id, linkName, listId));
+        var project =
+                new NewProject(
+                        linkName, name == null ? linkName : name, listId, listEmail, subjectMatch);
+        try (var door = data.door()) {
+            output.say("project %d: %s, list %s".formatted(door.add(project), linkName, listId));
             return 0;
-        } catch (NameTaken e) {
-            throw new Refusal(Refusal.reason(e), e);
         }
     }
 

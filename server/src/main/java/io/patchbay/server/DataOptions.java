@@ -12,9 +12,12 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Where the data is: the options that every verb with data has. */
 final class DataOptions {
+
+    private static final InstantSource CLOCK = InstantSource.system();
 
     @Option(
             names = "--data",
@@ -41,6 +44,31 @@ final class DataOptions {
         return database == null || database.isEmpty()
                 ? new InFolder(folder)
                 : new OnPostgres(PostgresAddress.parse(database, System.getenv()));
+    }
+
+    /** Through the server that runs on the folder, or else the store. */
+    DataDoor door() throws IOException {
+        var running = running();
+        return running.isPresent() ? running.get() : storeDoor(open(Durability.EVERY_WRITE, CLOCK));
+    }
+
+    /** For verbs that make no sense without data. */
+    DataDoor existingDoor() throws IOException {
+        var running = running();
+        return running.isPresent()
+                ? running.get()
+                : storeDoor(openExisting(Durability.EVERY_WRITE, CLOCK));
+    }
+
+    private Optional<DataDoor> running() throws IOException {
+        // The server of a folder may have a database of another name than ours.
+        return storage() instanceof InFolder
+                ? MonitorDoor.ofServerOn(folder)
+                : Optional.empty();
+    }
+
+    private static DataDoor storeDoor(SqlStore store) {
+        return new StoreDoor(store, CLOCK);
     }
 
     SqlStore open(Durability durability, InstantSource clock) throws IOException {

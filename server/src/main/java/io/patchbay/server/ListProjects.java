@@ -1,13 +1,9 @@
 package io.patchbay.server;
 
-import io.patchbay.patches.Project;
-import io.patchbay.store.Durability;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -23,9 +19,9 @@ final class ListProjects implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Project> projects;
-        try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
-            projects = store.read(reading -> reading.projects().all());
+        List<DataDoor.ProjectLine> projects;
+        try (var door = data.existingDoor()) {
+            projects = door.projects();
         }
         for (var project : projects) {
             output.say(

@@ -60,7 +60,7 @@ final class Serve implements Callable<Integer> {
                         xmlrpc,
                         mail.config(
                                 socket("lmtp.sock", "LMTP"), socket("mail.sock", "fast parsemail")),
-                        socket("monitor.sock", "monitor"),
+                        socket(MonitorLine.SOCKET, "monitor"),
                         monitors.options());
         var server = new Server(config, InstantSource.system());
         StopSignal.willDo(server::close);

@@ -17,7 +17,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -25,9 +27,12 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -36,6 +41,8 @@ import java.util.function.Consumer;
  * turns; events are handed over by a thread of the client, in their order.
  */
 public final class QmpClient implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReadableByteChannel input;
     private final WritableByteChannel output;
@@ -62,13 +69,14 @@ public final class QmpClient implements AutoCloseable {
             ReadableByteChannel input,
             WritableByteChannel output,
             Closeable connection,
-            Consumer<JsonObject> events)
+            Consumer<JsonObject> events,
+            Duration patience)
             throws IOException {
         this.input = input;
         this.output = output;
         this.connection = connection;
         this.events = events;
-        var first = read();
+        var first = firstWithin(patience);
         if (first == null || !(first.get("QMP") instanceof JsonObject told)) {
             throw new IOException(
                     "expected the greeting of a QMP server, not "
@@ -84,15 +92,23 @@ public final class QmpClient implements AutoCloseable {
         return connect(UnixDomainSocketAddress.of(socket), event -> {});
     }
 
+    /** As {@link #connect(SocketAddress, Consumer, Duration)}, with ten seconds of patience. */
+    public static QmpClient connect(SocketAddress address, Consumer<JsonObject> events)
+            throws IOException {
+        return connect(address, events, PATIENCE);
+    }
+
     /**
-     * Waits for the greeting, which a monitor that has a client gives only when that one leaves.
+     * Throws a {@link SocketTimeoutException} if no greeting comes: a monitor that has a client
+     * greets the next one only when that one leaves.
      *
      * @param events is told each event, with its name and time; while it runs no reply comes
      */
-    public static QmpClient connect(SocketAddress address, Consumer<JsonObject> events)
+    public static QmpClient connect(
+            SocketAddress address, Consumer<JsonObject> events, Duration patience)
             throws IOException {
         var channel = SocketChannel.open(address);
-        return begun(channel, channel, channel, events);
+        return begun(channel, channel, channel, events, patience);
     }
 
     /** With TLS; the server's certificate has to be for the host that the address names. */
@@ -104,20 +120,54 @@ public final class QmpClient implements AutoCloseable {
                 Channels.newChannel(socket.getInputStream()),
                 Channels.newChannel(socket.getOutputStream()),
                 socket,
-                events);
+                events,
+                PATIENCE);
     }
 
     private static QmpClient begun(
             ReadableByteChannel input,
             WritableByteChannel output,
             Closeable connection,
-            Consumer<JsonObject> events)
+            Consumer<JsonObject> events,
+            Duration patience)
             throws IOException {
         try {
-            return new QmpClient(input, output, connection, events);
+            return new QmpClient(input, output, connection, events, patience);
         } catch (IOException | RuntimeException failed) {
             connection.close();
             throw failed;
+        }
+    }
+
+    private @Nullable JsonObject firstWithin(Duration patience) throws IOException {
+        var greeted = new CountDownLatch(1);
+        var gaveUp = new AtomicBoolean();
+        Thread.ofVirtual().name("qmp-client-patience").start(() -> giveUp(greeted, patience, gaveUp));
+        try {
+            return read();
+        } catch (IOException lost) {
+            if (gaveUp.get()) {
+                throw new SocketTimeoutException(
+                        "no greeting within %d seconds; a monitor serves one client at a time"
+                                .formatted(patience.toSeconds()));
+            }
+            throw lost;
+        } finally {
+            greeted.countDown();
+        }
+    }
+
+    /** Closing the connection is what ends a read that waits. */
+    private void giveUp(CountDownLatch greeted, Duration patience, AtomicBoolean gaveUp) {
+        try {
+            if (!greeted.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                gaveUp.set(true);
+                close();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -185,14 +235,11 @@ public final class QmpClient implements AutoCloseable {
     private static Json result(JsonObject reply) {
         if (reply.get("error") instanceof JsonObject error) {
             throw new QmpError(
-                    ErrorClass.ofWire(text(error.get("class"))), text(error.get("desc")));
+                    ErrorClass.ofWire(error.text("class").orElse("")),
+                    error.text("desc").orElseGet(error::toString));
         }
         var value = reply.get("return");
         return value == null ? JsonObject.of(Map.of()) : value;
-    }
-
-    private static String text(@Nullable Json value) {
-        return value instanceof Json.Text(var text) ? text : String.valueOf(value);
     }
 
     /** Returns when the server has hung up or this was closed. */

@@ -3,6 +3,8 @@ package io.patchbay.qmp.client;
 import io.patchbay.qmp.json.Json;
 import io.patchbay.qmp.json.JsonObject;
 
+import io.patchbay.qmp.schema.QmpError;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -52,9 +54,13 @@ public final class ServerSchema {
         events = named("event");
     }
 
-    /** Asks the server. */
+    /** Asks the server; one that does not tell this monitor is taken to have no commands. */
     public static ServerSchema of(QmpClient client) throws IOException {
-        return new ServerSchema(client.ask("query-qmp-schema"));
+        try {
+            return new ServerSchema(client.ask("query-qmp-schema"));
+        } catch (QmpError refused) {
+            return new ServerSchema(new Json.Items(List.of()));
+        }
     }
 
     private List<String> named(String metaType) {
@@ -158,6 +164,6 @@ public final class ServerSchema {
     }
 
     private static String text(JsonObject object, String member) {
-        return object.get(member) instanceof Json.Text(var text) ? text : "";
+        return object.text(member).orElse("");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A JSON object: members in the order they came, each key once. */
 public final class JsonObject implements Json {
@@ -63,6 +64,21 @@ public final class JsonObject implements Json {
     public @Nullable Json get(String key) {
         int at = find(key);
         return at < 0 ? null : values[at];
+    }
+
+    /** The text of this member; nothing if it is absent or no text. */
+    public Optional<String> text(String key) {
+        return get(key) instanceof Json.Text(var text) ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The integer of this member; nothing if it is absent or none. */
+    public Optional<Long> integer(String key) {
+        return get(key) instanceof Json.Int(var number) ? Optional.of(number) : Optional.empty();
+    }
+
+    /** The object of this member; nothing if it is absent or none. */
+    public Optional<JsonObject> object(String key) {
+        return get(key) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
     }
 
     private int find(String key) {

@@ -1,0 +1,43 @@
+package io.patchbay.server;
+
+import io.patchbay.intake.Outcomes;
+import io.patchbay.patches.Setup.NewProject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a verb reaches the data: through the server that runs on it, or by opening the store itself.
+ * Whoever calls the verb cannot tell them apart.
+ */
+interface DataDoor extends Closeable {
+
+    String STANDARD_INPUT = "standard input";
+
+    /** What {@code project list} tells of one. */
+    record ProjectLine(long id, String linkName, String listId, String name) {}
+
+    List<ProjectLine> projects() throws IOException;
+
+    /** Returns its id. */
+    long add(NewProject project) throws IOException;
+
+    /**
+     * Files that may be archives; what is missing is refused before anything is taken.
+     *
+     * @param listId the list that all mails are filed under; null if their headers tell
+     * @param fromStart takes of a public-inbox also what was taken before
+     */
+    record Archives(List<Path> paths, @Nullable String listId, boolean fromStart) {}
+
+    /** Progress and mails that are refused are shown on the output. */
+    Outcomes ingest(Archives archives, Output output) throws IOException;
+
+    /** Files an archive or a mail that comes as a stream, which messages call standard input. */
+    Outcomes ingest(InputStream stream, @Nullable String listId, Output output) throws IOException;
+}

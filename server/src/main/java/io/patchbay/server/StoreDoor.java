@@ -1,0 +1,77 @@
+package io.patchbay.server;
+
+import io.patchbay.intake.BulkIntake;
+import io.patchbay.intake.MailSource;
+import io.patchbay.intake.Outcomes;
+import io.patchbay.intake.Quarantine;
+import io.patchbay.intake.ReadMarks;
+import io.patchbay.patches.Filing;
+import io.patchbay.patches.NameTaken;
+import io.patchbay.patches.Setup.NewProject;
+import io.patchbay.store.SqlStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The store, opened by the verb itself. */
+record StoreDoor(SqlStore store, InstantSource clock) implements DataDoor {
+
+    @Override
+    public List<ProjectLine> projects() {
+        return store.read(reading ->
+                reading.projects().all().stream()
+                        .map(project ->
+                                new ProjectLine(
+                                        project.id(),
+                                        project.linkName(),
+                                        project.listId(),
+                                        project.name()))
+                        .toList());
+    }
+
+    @Override
+    public long add(NewProject project) {
+        try {
+            return store.<Long>write(writing -> writing.setup().addProject(project));
+        } catch (NameTaken e) {
+            throw new Refusal(Refusal.reason(e), e);
+        }
+    }
+
+    @Override
+    public Outcomes ingest(Archives archives, Output output) throws IOException {
+        var marks = ReadMarks.in(store, Optional.ofNullable(archives.listId()));
+        try (var source =
+                MailSource.open(
+                        archives.paths(), archives.fromStart() ? marks.fromStart() : marks)) {
+            return take(source, archives.listId(), output);
+        }
+    }
+
+    @Override
+    public Outcomes ingest(InputStream stream, @Nullable String listId, Output output)
+            throws IOException {
+        try (var source = MailSource.of(STANDARD_INPUT, stream, -1)) {
+            return take(source, listId, output);
+        }
+    }
+
+    private Outcomes take(MailSource source, @Nullable String listId, Output output)
+            throws IOException {
+        var filing = new Filing(store, clock);
+        var to = listId == null ? filing : filing.under(listId);
+        try (var progress = IngestProgress.of(source.size(), output)) {
+            return new BulkIntake(to, progress, new Quarantine(store, filing)).take(source);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
