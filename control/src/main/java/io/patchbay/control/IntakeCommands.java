@@ -98,10 +98,7 @@ final class IntakeCommands {
                             .formatted(path));
         }
         var to = filing(ingest.listId());
-        return new JobRef(
-                jobs.start(
-                        "ingest " + path,
-                        job -> take(path, marks(ingest), to, job)));
+        return new JobRef(jobs.start("ingest " + path, job -> take(path, marks(ingest), to, job)));
     }
 
     private ReadMarks marks(Ingest ingest) {

@@ -39,4 +39,8 @@ public record Config(
     Config withPlugs(StartOptions added) {
         return new Config(storage, http, domain, behindProxy, xmlrpc, mail, monitor, added);
     }
+
+    Config withMonitor(Path socket) {
+        return new Config(storage, http, domain, behindProxy, xmlrpc, socket, plugs, followed);
+    }
 }

@@ -62,9 +62,7 @@ final class DataOptions {
 
     private Optional<DataDoor> running() throws IOException {
         // The server of a folder may have a database of another name than ours.
-        return storage() instanceof InFolder
-                ? MonitorDoor.ofServerOn(folder)
-                : Optional.empty();
+        return storage() instanceof InFolder ? MonitorDoor.ofServerOn(folder) : Optional.empty();
     }
 
     private static DataDoor storeDoor(SqlStore store) {

@@ -40,23 +40,23 @@ final class FollowedJob {
     /** Takes an event, of this job or not; what became of the mails if that was its end. */
     Optional<Outcomes> heard(JsonObject event) {
         var data = event.object("data").orElseGet(JsonObject::new);
-        return switch (event.text("event").orElse("")) {
-            case "JOB_PROGRESS" when ours(data, "id") -> {
-                progressed(data);
-                yield Optional.empty();
+        if (!data.text("id").or(() -> data.text("job")).filter(id::equals).isPresent()) {
+            return Optional.empty();
+        }
+        switch (event.text("event").orElse("")) {
+            case "JOB_PROGRESS" -> progressed(data);
+            case "MAIL_REFUSED" ->
+                    watcher.refused(
+                            source.named(data.text("origin").orElse("")),
+                            data.text("reason").orElse(""));
+            case "JOB_ENDED" -> {
+                return Optional.of(ended(data));
             }
-            case "MAIL_REFUSED" when ours(data, "job") -> {
-                watcher.refused(
-                        source.named(data.text("origin").orElse("")), data.text("reason").orElse(""));
-                yield Optional.empty();
+            default -> {
+                // Nothing that matters to whoever waits for the end.
             }
-            case "JOB_ENDED" when ours(data, "id") -> Optional.of(ended(data));
-            default -> Optional.empty();
-        };
-    }
-
-    private boolean ours(JsonObject data, String member) {
-        return data.text(member).filter(id::equals).isPresent();
+        }
+        return Optional.empty();
     }
 
     private void progressed(JsonObject data) {
@@ -70,7 +70,8 @@ final class FollowedJob {
     private Outcomes ended(JsonObject data) {
         return data.object("mails")
                 .map(MailCounts::of)
-                .orElseThrow(() -> new Refusal(source.named(data.text("result").orElse("the job failed"))));
+                .orElseThrow(() ->
+                        new Refusal(source.named(data.text("result").orElse("the job failed"))));
     }
 
     /** By this job and those before it. */

@@ -54,8 +54,7 @@ final class MonitorDoor implements DataDoor {
 
     private void hearOfJobsOnly() throws IOException {
         client.ask(
-                "set-event-filter",
-                JsonObject.of(Map.of("categories", new Json.Items(List.of()))));
+                "set-event-filter", JsonObject.of(Map.of("categories", new Json.Items(List.of()))));
     }
 
     private void tellTheEnd() {

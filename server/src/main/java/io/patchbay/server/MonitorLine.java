@@ -84,16 +84,17 @@ final class MonitorLine {
     private static JsonObject chardev(String id, Path socket) {
         var address =
                 Map.of(
-                        "type", new Json.Text("unix"),
+                        "type",
+                        new Json.Text("unix"),
                         "data",
-                                JsonObject.of(
-                                        Map.of("path", new Json.Text(socket.toString()))));
+                        JsonObject.of(Map.of("path", new Json.Text(socket.toString()))));
         var backend =
                 Map.of(
-                        "type", new Json.Text("socket"),
-                        "data", JsonObject.of(Map.of("addr", JsonObject.of(address))));
-        return JsonObject.of(
-                Map.of("id", new Json.Text(id), "backend", JsonObject.of(backend)));
+                        "type",
+                        new Json.Text("socket"),
+                        "data",
+                        JsonObject.of(Map.of("addr", JsonObject.of(address))));
+        return JsonObject.of(Map.of("id", new Json.Text(id), "backend", JsonObject.of(backend)));
     }
 
     private static JsonObject monitor(String id) {

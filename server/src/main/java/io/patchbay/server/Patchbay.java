@@ -31,6 +31,7 @@ final class Patchbay extends VerbGroup {
     static {
         VERBS.put("demo", Demo::new);
         VERBS.put("serve", Serve::new);
+        VERBS.put("monitor", Monitor::new);
         VERBS.put("project", Projects::new);
         VERBS.put("ingest", Ingest::new);
         VERBS.put("parsemail", ParseMail::new);

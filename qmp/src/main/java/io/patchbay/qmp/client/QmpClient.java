@@ -16,8 +16,8 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetSocketAddress;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
@@ -142,7 +142,9 @@ public final class QmpClient implements AutoCloseable {
     private @Nullable JsonObject firstWithin(Duration patience) throws IOException {
         var greeted = new CountDownLatch(1);
         var gaveUp = new AtomicBoolean();
-        Thread.ofVirtual().name("qmp-client-patience").start(() -> giveUp(greeted, patience, gaveUp));
+        Thread.ofVirtual()
+                .name("qmp-client-patience")
+                .start(() -> giveUp(greeted, patience, gaveUp));
         try {
             return read();
         } catch (IOException lost) {

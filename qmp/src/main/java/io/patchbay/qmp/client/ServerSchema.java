@@ -2,7 +2,6 @@ package io.patchbay.qmp.client;
 
 import io.patchbay.qmp.json.Json;
 import io.patchbay.qmp.json.JsonObject;
-
 import io.patchbay.qmp.schema.QmpError;
 
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,33 @@
+package io.patchbay.server;
+
+import io.patchbay.server.Storage.InFolder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** A server on a data folder, with its first monitor where {@code serve} has it. */
+final class RunningServer implements AutoCloseable {
+
+    private final Server server;
+
+    private RunningServer(Server server) {
+        this.server = server;
+    }
+
+    static RunningServer on(Path data) throws IOException {
+        var config =
+                Config.of(new InFolder(data), new Address("127.0.0.1", 0))
+                        .withMonitor(data.resolve(MonitorLine.SOCKET));
+        return new RunningServer(new Server(config, InstantSource.system()));
+    }
+
+    Server server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
