@@ -41,6 +41,6 @@ public record Config(
     }
 
     Config withMonitor(Path socket) {
-        return new Config(storage, http, domain, behindProxy, xmlrpc, socket, plugs, followed);
+        return new Config(storage, http, domain, behindProxy, xmlrpc, mail, socket, plugs);
     }
 }
