@@ -1,13 +1,6 @@
 package io.patchbay.server;
 
-import io.patchbay.intake.BulkIntake;
-import io.patchbay.intake.MailSource;
 import io.patchbay.intake.Outcomes;
-import io.patchbay.intake.Quarantine;
-import io.patchbay.intake.ReadMarks;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Store;
-import io.patchbay.store.Durability;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +9,8 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Files archives and tells what became of their mails: what the verbs for archives share. */
 final class Archives {
@@ -37,17 +29,24 @@ final class Archives {
             description = "tells neither progress nor summary, only what went wrong")
     private boolean quiet;
 
-    /** What is to be read is opened when the store is. */
-    interface Opening {
-        MailSource open(Store store) throws IOException;
+    /** How the mails are taken, through whichever door. */
+    interface Taking {
+        Outcomes from(DataDoor door) throws IOException;
     }
 
-    void file(Opening opening) throws IOException {
-        var clock = InstantSource.system();
-        try (var store = data.openExisting(Durability.EVERY_WRITE, clock);
-                var source = opening.open(store)) {
-            var filing = new Filing(store, clock);
-            var outcomes = take(source, store, listId == null ? filing : filing.under(listId));
+    void file(List<Path> paths, boolean fromStart) throws IOException {
+        var batch = new DataDoor.Batch(paths, listId, fromStart);
+        file(door -> door.ingest(batch, this::progress));
+    }
+
+    void fileStandardInput() throws IOException {
+        file(door -> door.ingest(System.in, listId, this::progress));
+    }
+
+    private void file(Taking taking) throws IOException {
+        try (var door = data.existingDoor()) {
+            checkListId(door);
+            var outcomes = taking.from(door);
             if (!quiet) {
                 tell(outcomes);
             }
@@ -55,19 +54,24 @@ final class Archives {
         }
     }
 
-    private Outcomes take(MailSource source, Store store, Filing filing) throws IOException {
-        try (var progress = IngestProgress.of(source.size(), output, quiet)) {
-            return new BulkIntake(filing, progress, new Quarantine(store, filing)).take(source);
+    private IngestProgress progress(long size) {
+        return IngestProgress.of(size, output, quiet);
+    }
+
+    private void checkListId(DataDoor door) throws IOException {
+        if (listId == null) {
+            return;
         }
-    }
-
-    Optional<String> listId() {
-        return Optional.ofNullable(listId);
-    }
-
-    MailSource open(List<Path> paths, Store store, boolean fromStart) throws IOException {
-        var marks = ReadMarks.in(store, listId());
-        return MailSource.open(paths, fromStart ? marks.fromStart() : marks);
+        var known = door.projects();
+        if (known.stream().noneMatch(project -> project.listId().equals(listId))) {
+            throw new Refusal(
+                    "no project has the list id '%s'; there are: %s"
+                            .formatted(
+                                    listId,
+                                    known.stream()
+                                            .map(project -> project.listId())
+                                            .collect(Collectors.joining(", "))));
+        }
     }
 
     /** The words are those of Patchwork's parsearchive, which scripts read (mail-ingest §1). */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * How a verb reaches the data: through the server that runs on it, or by opening the store itself.
@@ -33,11 +34,15 @@ interface DataDoor extends Closeable {
      * @param listId the list that all mails are filed under; null if their headers tell
      * @param fromStart takes of a public-inbox also what was taken before
      */
-    record Archives(List<Path> paths, @Nullable String listId, boolean fromStart) {}
+    record Batch(List<Path> paths, @Nullable String listId, boolean fromStart) {}
 
-    /** Progress and mails that are refused are shown on the output. */
-    Outcomes ingest(Archives archives, Output output) throws IOException;
+    /**
+     * @param progress shows how far it is, and mails that are refused, given the size in bytes
+     */
+    Outcomes ingest(Batch batch, LongFunction<IngestProgress> progress) throws IOException;
 
     /** Files an archive or a mail that comes as a stream, which messages call standard input. */
-    Outcomes ingest(InputStream stream, @Nullable String listId, Output output) throws IOException;
+    Outcomes ingest(
+            InputStream stream, @Nullable String listId, LongFunction<IngestProgress> progress)
+            throws IOException;
 }

@@ -1,8 +1,5 @@
 package io.patchbay.server;
 
-import io.patchbay.intake.MailSource;
-import io.patchbay.patches.Store;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /** {@code ingest}: archives and single mails (mail-ingest §1). */
 @Command(
@@ -48,27 +44,11 @@ final class Ingest implements Callable<Integer> {
         if (fromInput && paths.size() > 1) {
             throw new Refusal("'-' is standard input and cannot stand beside other paths");
         }
-        archives.file(store -> {
-            checkListId(store);
-            return fromInput
-                    ? MailSource.of("standard input", System.in, -1)
-                    : archives.open(paths.stream().map(Path::of).toList(), store, fromStart);
-        });
+        if (fromInput) {
+            archives.fileStandardInput();
+        } else {
+            archives.file(paths.stream().map(Path::of).toList(), fromStart);
+        }
         return 0;
-    }
-
-    private void checkListId(Store store) {
-        var known = store.read(reading -> reading.projects().all());
-        archives.listId()
-                .filter(id -> known.stream().noneMatch(project -> project.listId().equals(id)))
-                .ifPresent(id -> {
-                    throw new Refusal(
-                            "no project has the list id '%s'; there are: %s"
-                                    .formatted(
-                                            id,
-                                            known.stream()
-                                                    .map(project -> project.listId())
-                                                    .collect(Collectors.joining(", "))));
-                });
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongFunction;
 
 /** The server that runs on the data, asked over a monitor. */
 final class MonitorDoor implements DataDoor {
@@ -95,14 +96,14 @@ final class MonitorDoor implements DataDoor {
     }
 
     @Override
-    public Outcomes ingest(Archives archives, Output output) throws IOException {
-        try (var progress = IngestProgress.of(size(archives.paths()), output)) {
+    public Outcomes ingest(Batch batch, LongFunction<IngestProgress> progress) throws IOException {
+        try (var shown = progress.apply(size(batch.paths()))) {
             var outcomes = Outcomes.NONE;
             long bytesBefore = 0;
-            for (var path : archives.paths()) {
+            for (var path : batch.paths()) {
                 var absolute = path.toAbsolutePath().normalize();
                 var named = new FollowedJob.Source(absolute, path.toString());
-                var job = follow(named, archives, bytesBefore, progress);
+                var job = follow(named, batch, bytesBefore, shown);
                 outcomes = outcomes.plus(await(job));
                 bytesBefore = job.bytesRead();
             }
@@ -111,25 +112,26 @@ final class MonitorDoor implements DataDoor {
     }
 
     @Override
-    public Outcomes ingest(InputStream stream, @Nullable String listId, Output output)
+    public Outcomes ingest(
+            InputStream stream, @Nullable String listId, LongFunction<IngestProgress> progress)
             throws IOException {
         // The server cannot read our input, so it gets a file, in the one place that both know.
         var spool = Files.createTempFile(folder, "incoming-", ".tmp");
-        try (var progress = IngestProgress.of(-1, output)) {
+        try (var shown = progress.apply(-1)) {
             Files.copy(stream, spool, StandardCopyOption.REPLACE_EXISTING);
             Files.setOwner(spool, Files.getOwner(folder));
             var named = new FollowedJob.Source(spool, STANDARD_INPUT);
-            var archive = new Archives(List.of(spool), listId, false);
-            return await(follow(named, archive, 0, progress));
+            var archive = new Batch(List.of(spool), listId, false);
+            return await(follow(named, archive, 0, shown));
         } finally {
             Files.delete(spool);
         }
     }
 
     private FollowedJob follow(
-            FollowedJob.Source source, Archives archives, long bytesBefore, IntakeWatcher watcher)
+            FollowedJob.Source source, Batch batch, long bytesBefore, IntakeWatcher watcher)
             throws IOException {
-        var job = returned("ingest", arguments(source.path(), archives)).text("job").orElseThrow();
+        var job = returned("ingest", arguments(source.path(), batch)).text("job").orElseThrow();
         return new FollowedJob(job, source, bytesBefore, watcher);
     }
 
@@ -140,12 +142,12 @@ final class MonitorDoor implements DataDoor {
         }
     }
 
-    private static JsonObject arguments(Path absolute, Archives archives) {
+    private static JsonObject arguments(Path absolute, Batch batch) {
         var arguments = new LinkedHashMap<String, Json>();
         arguments.put("path", new Json.Text(absolute.toString()));
-        arguments.put("from-start", new Json.Bool(archives.fromStart()));
-        if (archives.listId() != null) {
-            arguments.put("list-id", new Json.Text(archives.listId()));
+        arguments.put("from-start", new Json.Bool(batch.fromStart()));
+        if (batch.listId() != null) {
+            arguments.put("list-id", new Json.Text(batch.listId()));
         }
         return JsonObject.of(arguments);
     }

@@ -27,7 +27,7 @@ final class ParseArchive implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        archives.file(store -> archives.open(List.of(path), store, false));
+        archives.file(List.of(path), false);
         return 0;
     }
 }

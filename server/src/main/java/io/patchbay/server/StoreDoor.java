@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** The store, opened by the verb itself. */
 record StoreDoor(SqlStore store, InstantSource clock) implements DataDoor {
@@ -44,29 +45,30 @@ record StoreDoor(SqlStore store, InstantSource clock) implements DataDoor {
     }
 
     @Override
-    public Outcomes ingest(Archives archives, Output output) throws IOException {
-        var marks = ReadMarks.in(store, Optional.ofNullable(archives.listId()));
+    public Outcomes ingest(Batch batch, LongFunction<IngestProgress> progress) throws IOException {
+        var marks = ReadMarks.in(store, Optional.ofNullable(batch.listId()));
         try (var source =
-                MailSource.open(
-                        archives.paths(), archives.fromStart() ? marks.fromStart() : marks)) {
-            return take(source, archives.listId(), output);
+                MailSource.open(batch.paths(), batch.fromStart() ? marks.fromStart() : marks)) {
+            return take(source, batch.listId(), progress);
         }
     }
 
     @Override
-    public Outcomes ingest(InputStream stream, @Nullable String listId, Output output)
+    public Outcomes ingest(
+            InputStream stream, @Nullable String listId, LongFunction<IngestProgress> progress)
             throws IOException {
         try (var source = MailSource.of(STANDARD_INPUT, stream, -1)) {
-            return take(source, listId, output);
+            return take(source, listId, progress);
         }
     }
 
-    private Outcomes take(MailSource source, @Nullable String listId, Output output)
+    private Outcomes take(
+            MailSource source, @Nullable String listId, LongFunction<IngestProgress> progress)
             throws IOException {
         var filing = new Filing(store, clock);
         var to = listId == null ? filing : filing.under(listId);
-        try (var progress = IngestProgress.of(source.size(), output)) {
-            return new BulkIntake(to, progress, new Quarantine(store, filing)).take(source);
+        try (var shown = progress.apply(source.size())) {
+            return new BulkIntake(to, shown, new Quarantine(store, filing)).take(source);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 final class RunningServer implements AutoCloseable {
 
     private final Server server;
+    private boolean closed;
 
     private RunningServer(Server server) {
         this.server = server;
@@ -26,8 +27,12 @@ final class RunningServer implements AutoCloseable {
         return server;
     }
 
+    /** May be closed by the test and again by its end. */
     @Override
     public void close() {
-        server.close();
+        if (!closed) {
+            closed = true;
+            server.close();
+        }
     }
 }
