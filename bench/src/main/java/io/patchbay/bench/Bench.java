@@ -18,6 +18,8 @@ import java.util.logging.LogManager;
             QmpBench.class,
             LmtpBench.class,
             MailBench.class,
+            MutateBench.class,
+            FuzzBench.class,
             ArchiveCommand.class,
             StoreCommand.class
         })
@@ -29,6 +31,9 @@ public final class Bench {
         try (var configuration = Bench.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(configuration);
         }
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(
+                new CommandLine(new Bench())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(arguments));
     }
 }
