@@ -27,7 +27,7 @@ import java.util.concurrent.ExecutionException;
 /**
  * Takes single mails, from many threads at once, and answers each when it is durable. Those that
  * come while a transaction is on its way share the next one, so a crowd costs no more commits than
- * the disk can do; one that comes alone does not wait for others (docs/adr/0010).
+ * the disk can do; one that comes alone does not wait for others (docs/adr/0011).
  */
 public final class Delivery implements AutoCloseable {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is known of a mail whose bytes are kept (docs/adr/0010).
+ * What is known of a mail whose bytes are kept (docs/adr/0011).
  *
  * @param received when it came for the first time
  * @param archived whether it lay in an archive, which decides how its line ends are read

@@ -1,4 +1,4 @@
--- Mails as they came, compressed (docs/adr/0010): those that could not be filed until somebody decides about them, the
+-- Mails as they came, compressed (docs/adr/0011): those that could not be filed until somebody decides about them, the
 -- others as long as the operator wants.
 create table kept_mail (
     id       ${id},
