@@ -1,5 +1,6 @@
 package io.patchbay.qmp;
 
+import io.patchbay.qmp.chardev.FanOut;
 import io.patchbay.qmp.schema.Declarations;
 import io.patchbay.qmp.schema.Event;
 import io.patchbay.qmp.schema.EventType;
@@ -50,8 +51,13 @@ public final class Events {
     }
 
     private synchronized void send(Event event, EventText text) {
-        for (var session : subscribers) {
-            session.deliver(event, text);
+        var fanOut = new FanOut();
+        try {
+            for (var session : subscribers) {
+                session.deliver(event, text, fanOut);
+            }
+        } finally {
+            fanOut.start();
         }
     }
 

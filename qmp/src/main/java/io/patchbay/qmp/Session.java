@@ -1,6 +1,7 @@
 package io.patchbay.qmp;
 
 import io.patchbay.qmp.chardev.Connection;
+import io.patchbay.qmp.chardev.FanOut;
 import io.patchbay.qmp.chardev.Receiver;
 import io.patchbay.qmp.json.Incoming;
 import io.patchbay.qmp.json.JsonOutput;
@@ -197,9 +198,9 @@ final class Session implements Receiver, Caller {
     }
 
     /** Sends an event if the client wants it; never blocks. */
-    void deliver(Event event, EventText text) {
+    void deliver(Event event, EventText text, FanOut fanOut) {
         if (!ended && wanted.test(event)) {
-            connection.event(text.bytes(monitor.pretty()));
+            connection.event(text.bytes(monitor.pretty()), fanOut);
         }
     }
 

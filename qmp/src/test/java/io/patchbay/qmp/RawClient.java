@@ -113,6 +113,11 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** For a test that reads many clients at once; this client reads no more then. */
+    SocketChannel channel() {
+        return channel;
+    }
+
     private boolean readMore() {
         try {
             input.clear();

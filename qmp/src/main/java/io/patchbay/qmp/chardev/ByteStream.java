@@ -20,6 +20,11 @@ interface ByteStream extends Closeable {
     /** Whether anything can ever be read. */
     boolean hasInput();
 
+    /** Whether a virtual thread that waits here holds up the platform thread below it, too. */
+    default boolean holdsCarriers() {
+        return false;
+    }
+
     /** Makes the threads that may block here. */
     ThreadFactory threads();
 }

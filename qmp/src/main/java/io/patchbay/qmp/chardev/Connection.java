@@ -57,13 +57,18 @@ public final class Connection {
         output.append(bytes, length);
     }
 
-    /** Sends an event without blocking; a client with too much unread output is dropped instead. */
-    public void event(byte[] bytes) {
+    /**
+     * Sends an event, which is written when the fan-out starts, and never blocks; a client with too
+     * much unread output is dropped instead.
+     */
+    public void event(byte[] bytes, FanOut fanOut) {
         int unread = output.append(bytes, bytes.length);
         if (unread > MOST_UNREAD) {
             drop(unread);
-        } else {
+        } else if (stream.holdsCarriers()) {
             output.flushSoon();
+        } else if (output.needsWriter()) {
+            fanOut.add(output);
         }
     }
 

@@ -45,6 +45,11 @@ final class FileStream implements ByteStream {
     }
 
     @Override
+    public boolean holdsCarriers() {
+        return true;
+    }
+
+    @Override
     public ThreadFactory threads() {
         return PLATFORM;
     }

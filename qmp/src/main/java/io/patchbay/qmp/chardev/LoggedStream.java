@@ -33,6 +33,11 @@ record LoggedStream(ByteStream stream, FileChannel log) implements ByteStream {
     }
 
     @Override
+    public boolean holdsCarriers() {
+        return stream.holdsCarriers();
+    }
+
+    @Override
     public ThreadFactory threads() {
         return stream.threads();
     }

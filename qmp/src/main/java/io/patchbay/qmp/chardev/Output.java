@@ -48,6 +48,11 @@ final class Output {
         return length;
     }
 
+    /** Whether somebody has to call {@link #write}: it is whoever is told so. */
+    boolean needsWriter() {
+        return startWriting();
+    }
+
     /** Has everything written by a thread of its own, unless one is at it. */
     void flushSoon() {
         if (startWriting()) {
@@ -78,7 +83,8 @@ final class Output {
         return true;
     }
 
-    private void write() {
+    /** Writes until nothing waits; for whoever was told that a writer is needed. */
+    void write() {
         try {
             while (true) {
                 byte[] bytes;

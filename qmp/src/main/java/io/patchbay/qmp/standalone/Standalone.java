@@ -5,6 +5,8 @@ import io.patchbay.qmp.ShutdownCause;
 import io.patchbay.qmp.Version;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** A QMP server with an empty machine, started as QEMU is; it ends when a client says quit. */
 public final class Standalone {
@@ -16,8 +18,14 @@ public final class Standalone {
     private Standalone() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        start(Arrays.asList(arguments), server -> {});
+    }
+
+    /** Returns when the server has ended; it was made complete by {@code preparation}. */
+    static void start(List<String> arguments, Consumer<QmpServer> preparation)
+            throws InterruptedException {
         try {
-            var launch = CommandLine.parse(Arrays.asList(arguments));
+            var launch = CommandLine.parse(arguments);
             switch (launch.help()) {
                 case MACHINES ->
                         System.out.print(
@@ -28,7 +36,7 @@ public final class Standalone {
                 case VERSION ->
                         System.out.println(
                                 "QEMU emulator version 10.0.0 (Patchbay's QMP server, no emulator)");
-                case NONE -> run(launch);
+                case NONE -> run(launch, preparation);
             }
         } catch (UsageError error) {
             System.err.println(PROGRAM + ": " + error.getMessage());
@@ -36,9 +44,11 @@ public final class Standalone {
         }
     }
 
-    private static void run(Launch launch) throws InterruptedException {
+    private static void run(Launch launch, Consumer<QmpServer> preparation)
+            throws InterruptedException {
         var server = new QmpServer(VERSION);
         Machine.addTo(server, launch.name(), launch.uuid());
+        preparation.accept(server);
         if (launch.paused()) {
             server.runState().prelaunch();
         }

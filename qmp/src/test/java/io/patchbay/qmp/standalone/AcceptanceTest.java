@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,20 @@ class AcceptanceTest {
 
         assertThat(outcome.status()).as(outcome.output()).isZero();
         assertThat(outcome.output()).contains("Ran 4 tests").contains("OK");
+    }
+
+    @Test
+    void aServerThatHangsUpAfterSelfRemovalFailsThatTest(@TempDir Path folder) throws IOException {
+        var test = Shared.file("qmp/run-seed-test");
+        var altered = Shared.launcherOf(HangsUp.class, folder);
+
+        var outcome = Shared.run(List.of("python3", test.toString(), altered.toString()));
+
+        assertThat(outcome.status()).as(outcome.output()).isNotZero();
+        assertThat(outcome.output())
+                .contains("Ran 4 tests")
+                .contains("ERROR: test_self_removal")
+                .contains("FAILED (errors=1)");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,25 @@ final class Shared {
         assumeTrue(Files.exists(file), "SKIPPED: there is no " + file.toAbsolutePath());
         assumeTrue(run(List.of("python3", "--version")).status() == 0, "SKIPPED: no python3");
         return file.toAbsolutePath().normalize();
+    }
+
+    /** A copy of the launcher that starts another class, one of the tests. */
+    static Path launcherOf(Class<?> main, Path folder) throws IOException {
+        var text =
+                Files.readString(LAUNCHER)
+                        .replace(Standalone.class.getName(), main.getName())
+                        .replace("-cp \"$classes\"", "-cp \"$QMP_TEST_CLASSES\"")
+                        .replace("here=$(", "QMP_TEST_CLASSES='%s'\nhere=$(".formatted(classPath()))
+                        .replaceFirst("classes=\\$here.*", "classes=.");
+        var launcher = Files.writeString(folder.resolve(LAUNCHER.getFileName()), text);
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return launcher;
+    }
+
+    private static String classPath() {
+        return Path.of("target", "test-classes").toAbsolutePath()
+                + ":"
+                + Path.of("target", "classes").toAbsolutePath();
     }
 
     record Outcome(int status, String output) {}
