@@ -11,14 +11,13 @@ import io.patchbay.patches.Accounts.NewUser;
 import io.patchbay.patches.Passwords;
 import io.patchbay.patches.Store;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.Durability;
-import io.patchbay.store.SqlStore;
 import io.patchbay.web.Site;
 import io.patchbay.web.Website;
 import io.patchbay.xmlrpc.XmlRpcApi;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
@@ -31,18 +30,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Senseless requests to every route of every window. None may be a server's failure, go unanswered
- * for ten seconds, or spoil the connection for the next. Some seconds of them, ten minutes with
- * {@code -Dpatchbay.long=true}; {@code -Dpatchbay.seed=N} repeats a run.
+ * for ten seconds, or spoil the connection for the next. Some seconds of them on each database, ten
+ * minutes with {@code -Dpatchbay.long=true}; {@code -Dpatchbay.seed=N} repeats a run.
  */
 final class EndpointFuzzTest {
 
     private static final Duration DURATION =
-            Boolean.getBoolean("patchbay.long") ? Duration.ofMinutes(10) : Duration.ofSeconds(6);
+            Boolean.getBoolean("patchbay.long") ? Duration.ofMinutes(10) : Duration.ofSeconds(4);
     private static final InstantSource CLOCK = InstantSource.system();
     private static final JsonFactory JSON = new JsonFactory();
     private static final Site SITE =
@@ -52,35 +53,48 @@ final class EndpointFuzzTest {
     private static final List<String> CREDENTIALS =
             List.of("Token " + TOKEN, "Basic " + base64("ann:ann"), "Token " + "b".repeat(40));
 
+    private static final String SECRET = "s".repeat(32);
+    private static final String SESSION =
+            "Cookie: sessionid=session; csrftoken=%1$s\r\nX-CSRFToken: %1$s\r\n".formatted(SECRET);
+
     @TempDir Path folder;
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
-    @Test
-    void noRequestIsAServersFailureOrSpoilsTheConnection() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void noRequestIsAServersFailureOrSpoilsTheConnection(Database database) throws IOException {
         long seed = Long.getLong("patchbay.seed", 20261122L);
-        try (var store = SqlStore.sqlite(folder.resolve("db"), Durability.CHECKPOINTS, CLOCK)) {
+        try (var store = database.open(folder, CLOCK)) {
             FiledCorpus.in(store, CLOCK);
             addUsers(store);
             var routes = new Routes();
             var signIn = new SignIn(store, CLOCK);
-            var website = new Website(store, signIn, SITE, CLOCK);
+            var website = new Website(store, signIn, SITE, CLOCK, _ -> {});
             website.addTo(routes);
             new RestApi(store, signIn).addTo(routes);
             new XmlRpcApi(store, signIn).addTo(routes);
             var requests =
                     new RandomRequests(
                             new SplittableRandom(seed),
-                            routes.patterns(),
+                            patterns(routes),
                             names(store),
-                            CREDENTIALS);
+                            CREDENTIALS,
+                            SESSION);
             try (var server =
                     HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, website.errors())) {
                 bombard(requests, server.port(), seed);
             }
         }
+    }
+
+    /** All but one: who has signed out could do no more. */
+    private static Set<String> patterns(Routes routes) {
+        var patterns = new TreeSet<>(routes.patterns());
+        patterns.remove("/user/logout/");
+        return patterns;
     }
 
     private static void addUsers(Store store) {
@@ -124,6 +138,10 @@ final class EndpointFuzzTest {
                 var answer = connection.send(request, startsWith(request, "HEAD "));
                 answers.merge(answer.status(), 1, Integer::sum);
                 judge(answer);
+                var allow = answer.headers().get("Allow");
+                if (allow != null) {
+                    requests.learn(allow);
+                }
                 if ("close".equalsIgnoreCase(answer.headers().get("Connection"))) {
                     connection.close();
                     connection = new KeptConnection(port);

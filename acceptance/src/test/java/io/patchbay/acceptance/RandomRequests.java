@@ -25,22 +25,29 @@ final class RandomRequests {
     private final List<String> patterns;
     private final List<String> names;
     private final List<String> credentials;
+    private final String session;
+    private final Map<String, List<String>> allowed = new HashMap<>();
+    private final List<String> writable = new ArrayList<>();
+    private String pattern = "/";
 
     /**
      * @param patterns of the routes
      * @param names that stand for something where a segment has a name
      * @param credentials values of Authorization that are right
+     * @param session the headers of somebody who has signed in with a browser
      */
     RandomRequests(
             RandomGenerator random,
             Set<String> patterns,
             List<String> names,
-            List<String> credentials) {
+            List<String> credentials,
+            String session) {
         this.random = random;
         this.words = words();
         this.patterns = List.copyOf(patterns);
         this.names = names;
         this.credentials = credentials;
+        this.session = session;
     }
 
     private static Map<String, List<String>> words() {
@@ -64,9 +71,19 @@ final class RandomRequests {
         }
     }
 
+    /** Tells which methods there are where the last request went. */
+    void learn(String allow) {
+        boolean isNew = allowed.put(pattern, List.of(allow.split(", "))) == null;
+        if (isNew && (allow.contains("POST") || allow.contains("PATCH"))) {
+            writable.add(pattern);
+        }
+    }
+
     /** One request, with as much body as it says. */
     byte[] next() {
-        var method = one("methods");
+        pattern = writable.isEmpty() || chance(2) ? one(patterns) : one(writable);
+        var known = allowed.get(pattern);
+        var method = known == null || chance(4) ? one("methods") : one(known);
         var body = body(method);
         var request =
                 new StringBuilder(method + " " + target() + " HTTP/1.1\r\nHost: a.example\r\n");
@@ -77,8 +94,10 @@ final class RandomRequests {
         if (!body.isEmpty() && !chance(20)) {
             header(request, "Content-Type", chance(5) ? one("types") : typeOf(body));
         }
-        if (chance(2)) {
-            header(request, "Authorization", authorization());
+        switch (random.nextInt(4)) {
+            case 0, 1 -> header(request, "Authorization", authorization());
+            case 2 -> request.append(session);
+            default -> {}
         }
         while (chance(5)) {
             request.append(one("headers")).append("\r\n");
@@ -111,7 +130,7 @@ final class RandomRequests {
 
     private String target() {
         var path = new StringBuilder();
-        for (var segment : one(patterns).substring(1).split("/", -1)) {
+        for (var segment : pattern.substring(1).split("/", -1)) {
             path.append('/').append(segment.startsWith("{") ? filled(segment) : segment);
         }
         if (chance(12)) {
@@ -135,6 +154,10 @@ final class RandomRequests {
         var pairs = new ArrayList<String>();
         do {
             var value = value();
+            if (keys.equals("fields") && chance(2)) {
+                pairs.add(one("right").replace("\"", ""));
+                continue;
+            }
             pairs.add(chance(15) ? one(keys) : one(keys) + "=" + value.replace(' ', '+'));
         } while (!chance(3));
         return String.join(chance(30) ? ";" : "&", pairs);
@@ -153,13 +176,15 @@ final class RandomRequests {
         if (method.equals("GET") || method.equals("HEAD")) {
             return chance(30) ? "{}" : "";
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0 -> "";
             case 1 -> pairs("fields");
             case 2 -> multipart();
             case 3 -> call();
-            case 4 -> mutated(json(0));
-            default -> json(0);
+            case 4, 5, 6 -> json(0);
+            case 7 -> mutated(json(0));
+            case 8 -> mutated(one("bodies"));
+            default -> one("bodies");
         };
     }
 
@@ -186,7 +211,11 @@ final class RandomRequests {
     private String object(int depth) {
         var members = new ArrayList<String>();
         do {
-            members.add(text(one("fields")) + ":" + json(depth + 1));
+            var right = one("right").split("=", 2);
+            members.add(
+                    chance(2)
+                            ? text(one("fields")) + ":" + json(depth + 1)
+                            : "\"" + right[0] + "\":" + right[1]);
         } while (!chance(3));
         return "{" + String.join(",", members) + "}";
     }

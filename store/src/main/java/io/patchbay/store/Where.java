@@ -139,7 +139,7 @@ final class Where {
             case ByActor(var id) -> equal(column, id);
             case ByUsers(var ids) -> among(column, ids);
             case InCheckState(var state) -> equal(column, state.ordinal());
-            case InContext(var context) -> like(column, "", List.of(context), "");
+            case InContext(var context) -> same(column, context);
             case OwnedBy(var ids) -> among(column, ids);
             case Public(var isPublic) -> equal(column, isPublic);
             case VisibleTo(var user) -> visible(column, user == null ? -1 : user);
@@ -187,6 +187,12 @@ final class Where {
 
     private void equal(String column, Object value) {
         compare(column, "=", value);
+    }
+
+    /** In whatever case. */
+    private void same(String column, String text) {
+        nothing |= hasNul(text);
+        like(column, "", List.of(text), "");
     }
 
     private void compare(String column, String operator, Object value) {

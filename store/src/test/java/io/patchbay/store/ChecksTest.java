@@ -149,6 +149,7 @@ final class ChecksTest extends StoreContract {
         assertThat(list(new InContext("test"))).containsExactly(2L);
         assertThat(list(new InContext("TEST"))).containsExactly(2L);
         assertThat(list(new InContext("tes_"))).isEmpty();
+        assertThat(list(new InContext("te\0st"))).isEmpty();
         assertThat(list(new Since(NOON.plusSeconds(1)))).containsExactly(2L);
         assertThat(list(new Before(NOON.plusSeconds(1)))).containsExactly(1L);
     }

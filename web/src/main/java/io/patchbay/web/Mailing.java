@@ -23,22 +23,18 @@ record Mailing(Site site, @Nullable Postman postman) {
         return postman != null;
     }
 
-    /** Throws a 503 if there is no mail server, or it does not take the mail. */
+    /** Throws a 403 if the site sends no mail, and a 503 if its mail server does not take this. */
     void send(OutgoingMail mail) {
         if (postman == null) {
-            throw unavailable("This site sends no mail; ask its administrators.");
+            throw HttpError.forbidden("This site sends no mail; ask its administrators.");
         }
         try {
             postman.deliver(mail);
         } catch (Undelivered undelivered) {
             LOG.error("no mail '{}' to {}", mail.subject(), mail.to(), undelivered);
-            throw unavailable(
-                    "The mail to %s could not be sent; try again later.".formatted(mail.to()));
+            throw new HttpError(
+                    503, "The mail to %s could not be sent; try again later.".formatted(mail.to()));
         }
-    }
-
-    private static HttpError unavailable(String detail) {
-        return new HttpError(503, detail);
     }
 
     /** On the site's own domain, whatever host the request named: that can be forged. */

@@ -214,4 +214,14 @@ class MailFlowsTest {
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
+
+    @Test
+    void aSiteThatSendsNoMailSaysSoAndIsNotBroken(@TempDir Path other) throws IOException {
+        try (var silent = TestSite.openWithoutMail(other)) {
+            var answer = silent.post("/mail/optout/", Map.of("email", "pat@example.com"));
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("This site sends no mail");
+        }
+    }
 }

@@ -72,12 +72,13 @@ final class TestSite implements AutoCloseable {
     private final Filing filing;
     private String cookies = "csrftoken=" + "c".repeat(32);
 
-    private TestSite(Path folder) throws IOException {
+    private TestSite(Path folder, boolean mails) throws IOException {
         var file = Files.copy(Prepared.FILE, folder.resolve("site.db"));
         store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
         filing = new Filing(store, InstantSource.fixed(NOW));
         InstantSource clock = () -> Instant.now().plus(later);
-        var website = new Website(store, new SignIn(store, clock), SITE, clock, sent::add);
+        var website =
+                new Website(store, new SignIn(store, clock), SITE, clock, mails ? sent::add : null);
         var routes = new Routes();
         website.addTo(routes);
         server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, website.errors());
@@ -85,7 +86,12 @@ final class TestSite implements AutoCloseable {
 
     /** With a project "demo" and two users, of whom maint maintains it. */
     static TestSite open(Path folder) throws IOException {
-        return new TestSite(folder);
+        return new TestSite(folder, true);
+    }
+
+    /** The same, but it sends no mail. */
+    static TestSite openWithoutMail(Path folder) throws IOException {
+        return new TestSite(folder, false);
     }
 
     /** Made once; each site begins with a copy. */
