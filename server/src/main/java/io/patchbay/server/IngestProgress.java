@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +23,7 @@ final class IngestProgress implements IntakeWatcher, AutoCloseable {
 
     private static final long LINE_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final Output output;
+    private final Consumer<String> teller;
     private final long size;
     private final @Nullable ProgressBar bar;
     private final boolean lines;
@@ -32,17 +33,18 @@ final class IngestProgress implements IntakeWatcher, AutoCloseable {
     private long mails;
 
     /**
+     * @param teller takes lines
      * @param size bytes to read, -1 if nobody knows
      * @param lines whether to write lines
      * @param clock nanoseconds
      */
     IngestProgress(
-            Output output,
+            Consumer<String> teller,
             long size,
             @Nullable ProgressBar bar,
             boolean lines,
             LongSupplier clock) {
-        this.output = output;
+        this.teller = teller;
         this.size = size;
         this.bar = bar;
         this.lines = lines;
@@ -57,7 +59,7 @@ final class IngestProgress implements IntakeWatcher, AutoCloseable {
     static IngestProgress of(long size, Output output, boolean quiet) {
         boolean onTerminal = !quiet && isTerminal();
         return new IngestProgress(
-                output,
+                output::warn,
                 size,
                 onTerminal ? bar(size) : null,
                 !quiet && !onTerminal,
@@ -97,7 +99,7 @@ final class IngestProgress implements IntakeWatcher, AutoCloseable {
             bar.stepTo(bytesRead);
         } else if (lines && now - lastLine >= LINE_NANOS) {
             lastLine = now;
-            output.warn(line(now, bytesRead));
+            teller.accept(line(now, bytesRead));
         }
     }
 
@@ -123,7 +125,7 @@ final class IngestProgress implements IntakeWatcher, AutoCloseable {
 
     @Override
     public void refused(String origin, String reason) {
-        output.warn(origin + ": " + reason);
+        teller.accept(origin + ": " + reason);
     }
 
     @Override
