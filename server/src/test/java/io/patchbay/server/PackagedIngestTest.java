@@ -47,14 +47,17 @@ class PackagedIngestTest {
                 Files.isExecutable(SCRIPT),
                 "*** SKIPPED: /usr/bin/script is missing (Debian: bsdutils) ***");
 
-        assertThat(run(onTerminal(java("ingest", "--quiet", mbox())))).isEqualTo(new Result(0, "", ""));
+        assertThat(run(onTerminal(java("ingest", "--quiet", mbox()))))
+                .isEqualTo(new Result(0, "", ""));
     }
 
     @Test
     void aPipeGetsPlainLinesOnly() throws Exception {
         var result = run(java("ingest", mbox()));
 
-        assertThat(result.out()).startsWith("Processed 2 messages -->\n").doesNotContain("\r", "\u001b");
+        assertThat(result.out())
+                .startsWith("Processed 2 messages -->\n")
+                .doesNotContain("\r", "\u001b");
         assertThat(result.errors()).isEmpty();
     }
 
@@ -96,7 +99,12 @@ class PackagedIngestTest {
 
     private static List<String> onTerminal(List<String> command) {
         return List.of(
-                SCRIPT.toString(), "--quiet", "--return", "--command", String.join(" ", command), "/dev/null");
+                SCRIPT.toString(),
+                "--quiet",
+                "--return",
+                "--command",
+                String.join(" ", command),
+                "/dev/null");
     }
 
     private List<String> java(String... arguments) {
