@@ -1,6 +1,7 @@
 package io.patchbay.acceptance;
 
 import io.patchbay.patches.Accounts.NewUser;
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Passwords;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.Store;
@@ -43,7 +44,7 @@ final class ServedCorpus implements AutoCloseable {
                             long ann = addUser(writing, ANN);
                             addUser(writing, JOE);
                             writing.accounts().maintains(ann, 1, true);
-                            return writing.accounts().addToken(ann, "", null);
+                            return writing.accounts().addToken(ann, NewToken.full("", null));
                         });
     }
 

@@ -2,6 +2,7 @@ package io.patchbay.control;
 
 import io.patchbay.patches.CheckState;
 import io.patchbay.patches.NewCheck;
+import io.patchbay.patches.Origin;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.PatchChange;
 import io.patchbay.patches.Reading;
@@ -61,8 +62,18 @@ final class PatchCommands {
         commands.answer(
                 QueryPatch.class,
                 (query, caller) -> store.read(reading -> info(patch(reading, query.id()))));
-        commands.perform(SetState.class, (set, caller) -> setState(store, set));
-        commands.answer(AddCheck.class, (add, caller) -> addCheck(store, add));
+        commands.perform(
+                SetState.class,
+                (set, caller) ->
+                        new Origin("monitor", "set-state")
+                                .during(() -> {
+                                    setState(store, set);
+                                    return set;
+                                }));
+        commands.answer(
+                AddCheck.class,
+                (add, caller) ->
+                        new Origin("monitor", "add-check").during(() -> addCheck(store, add)));
     }
 
     private static void setState(Store store, SetState set) {

@@ -1,6 +1,7 @@
 package io.patchbay.control;
 
 import io.patchbay.patches.NameTaken;
+import io.patchbay.patches.Origin;
 import io.patchbay.patches.Project;
 import io.patchbay.patches.Setup.NewProject;
 import io.patchbay.patches.Store;
@@ -36,7 +37,10 @@ final class ProjectCommands {
                                 reading.projects().all().stream()
                                         .map(ProjectCommands::info)
                                         .toList()));
-        commands.answer(ProjectAdd.class, (add, caller) -> add(store, add));
+        commands.answer(
+                ProjectAdd.class,
+                (add, caller) ->
+                        new Origin("monitor", "project-add").during(() -> add(store, add)));
     }
 
     private static ProjectInfo add(Store store, ProjectAdd add) {

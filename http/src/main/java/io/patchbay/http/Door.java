@@ -2,6 +2,8 @@ package io.patchbay.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.patches.Origin;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.QuietException;
@@ -51,7 +53,9 @@ final class Door extends Handler.Abstract {
 
     private Response answer(Request request) throws IOException {
         try {
-            return routes.answer(request);
+            return request.method().isSafe()
+                    ? routes.answer(request)
+                    : originOf(request).during(() -> routes.answer(request));
         } catch (HttpError error) {
             return reply(request, error);
         } catch (EofException gone) {
@@ -62,6 +66,11 @@ final class Door extends Handler.Abstract {
                     request,
                     new HttpError(500, "The server failed; its log says why. Try again later."));
         }
+    }
+
+    /** Without the query, which is for reading and may be long. */
+    private static Origin originOf(Request request) {
+        return new Origin(request.remoteAddress(), request.methodName() + " " + request.rawPath());
     }
 
     private Response reply(Request request, HttpError error) {

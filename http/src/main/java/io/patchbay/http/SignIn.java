@@ -1,5 +1,6 @@
 package io.patchbay.http;
 
+import io.patchbay.patches.Origin;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.Users.Credentials;
 import io.patchbay.patches.Viewer;
@@ -25,11 +26,13 @@ public final class SignIn {
     private final Store store;
     private final InstantSource clock;
     private final PasswordCheck passwords;
+    private final TokenUses tokenUses;
 
     public SignIn(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
         this.passwords = new PasswordCheck(clock);
+        this.tokenUses = new TokenUses(store);
     }
 
     /** For programs and browsers alike. A session that changes something needs a CSRF token. */
@@ -39,10 +42,12 @@ public final class SignIn {
             if (!request.method().isSafe()) {
                 CsrfToken.check(request, request.form().get(CsrfToken.FIELD));
             }
-            return viewer;
+            return Origin.signedIn(viewer);
         }
         var authorization = request.header("Authorization");
-        return authorization == null ? Viewer.ANONYMOUS : ofAuthorization(authorization);
+        return authorization == null
+                ? Viewer.ANONYMOUS
+                : Origin.signedIn(ofAuthorization(authorization));
     }
 
     /** For pages: sessions only; whatever changes something needs a CSRF token. */
@@ -50,7 +55,7 @@ public final class SignIn {
         if (!request.method().isSafe()) {
             CsrfToken.check(request, request.form().get(CsrfToken.FIELD));
         }
-        return ofSession(request);
+        return Origin.signedIn(ofSession(request));
     }
 
     /** The user with this name and password, if there is one and may sign in. */
@@ -59,7 +64,8 @@ public final class SignIn {
         if (!passwords.matches(password, known.map(Credentials::passwordHash).orElse(null))) {
             return Optional.empty();
         }
-        return known.filter(Credentials::active).map(credentials -> viewer(credentials.userId()));
+        return known.filter(Credentials::active)
+                .map(credentials -> Origin.signedIn(viewer(credentials.userId())));
     }
 
     /** Signs the user in at this browser, from this reply on. */
@@ -111,18 +117,21 @@ public final class SignIn {
     }
 
     private Viewer ofToken(String key) {
-        Viewer viewer =
-                store.read(reading -> {
-                    var credentials =
-                            reading.users()
-                                    .ofToken(key)
-                                    .orElseThrow(() -> HttpError.forbidden("Invalid token."));
-                    if (!credentials.active()) {
-                        throw HttpError.forbidden("User inactive or deleted.");
-                    }
-                    return reading.users().viewer(credentials.userId());
-                });
-        return viewer;
+        var now = clock.instant();
+        return store.read(reading -> {
+            var bearer =
+                    reading.users()
+                            .ofToken(key)
+                            .orElseThrow(() -> HttpError.forbidden("Invalid token."));
+            if (!bearer.active()) {
+                throw HttpError.forbidden("User inactive or deleted.");
+            }
+            if (bearer.hasExpired(now)) {
+                throw HttpError.forbidden("This token has expired; make a new one.");
+            }
+            tokenUses.note(bearer, now);
+            return reading.users().viewer(bearer.userId()).by(bearer.grant());
+        });
     }
 
     private Viewer viewer(long userId) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Who is asking, as found out with real accounts (rest-api §4). */
 final class SignInTest {
@@ -111,6 +112,35 @@ final class SignInTest {
     void aTokenSignsInWhateverTheCaseOfItsScheme() throws IOException {
         assertThat(who("Authorization: Token " + KEY)).isEqualTo("joe");
         assertThat(who("authorization: tOKEN   " + KEY)).isEqualTo("joe");
+    }
+
+    @Test
+    void theUseOfATokenIsWrittenDownOnceAMinute() throws Exception {
+        assertThat(who("Authorization: Token " + KEY)).isEqualTo("joe");
+        var first = awaitUseAfter(Instant.MIN);
+        now = now.plusSeconds(59);
+        assertThat(who("Authorization: Token " + KEY)).isEqualTo("joe");
+        now = now.plusSeconds(2);
+        assertThat(who("Authorization: Token " + KEY)).isEqualTo("joe");
+
+        var second = awaitUseAfter(first);
+
+        assertThat(first).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(second).isEqualTo("2026-01-01T00:01:01Z");
+    }
+
+    private Instant awaitUseAfter(Instant before) throws InterruptedException {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (System.nanoTime() < deadline) {
+            Optional<Instant> used =
+                    store.read(reading ->
+                            Optional.ofNullable(reading.users().tokens(joe).getFirst().lastUsed()));
+            if (used.isPresent() && used.get().isAfter(before)) {
+                return used.get();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("no use after " + before + " was written down");
     }
 
     @Test

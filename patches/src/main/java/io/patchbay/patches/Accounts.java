@@ -24,10 +24,11 @@ public interface Accounts {
     /**
      * Makes a token and returns its key, forty hexadecimal characters, which cannot be asked for
      * again: only its hash is kept.
-     *
-     * @param expires null for never
      */
-    String addToken(long userId, String label, @Nullable Instant expires);
+    String addToken(long userId, NewToken token);
+
+    /** The user was heard of by this token. */
+    void tokenUsed(long tokenId, Instant when);
 
     /** Keeps a key that came from elsewhere; one that is kept already stays as it is. */
     void keepToken(long userId, String label, String key);

@@ -23,5 +23,7 @@ public interface Reading {
 
     Events events();
 
+    AuditTrail audit();
+
     KeptMails keptMails();
 }

@@ -7,22 +7,25 @@ public final class Rights {
 
     /** State, archived, delegate, commit reference, pull URL, and adding checks. */
     public static boolean mayEdit(Viewer viewer, Patch patch) {
-        return viewer.people().contains(patch.submitter().id())
-                || viewer.is(patch.delegate())
-                || maintains(viewer, patch.project());
+        return viewer.reaches(patch.project())
+                && (viewer.people().contains(patch.submitter().id())
+                        || viewer.is(patch.delegate())
+                        || maintains(viewer, patch.project()));
     }
 
     public static boolean mayAddress(Viewer viewer, Comment comment, Patch parent) {
-        return viewer.people().contains(comment.submitter().id()) || mayEdit(viewer, parent);
+        return viewer.reaches(parent.project())
+                && (viewer.people().contains(comment.submitter().id()) || mayEdit(viewer, parent));
     }
 
     public static boolean mayAddress(Viewer viewer, Comment comment, Cover parent) {
-        return viewer.people().contains(comment.submitter().id())
-                || viewer.people().contains(parent.submitter().id())
-                || maintains(viewer, parent.project());
+        return viewer.reaches(parent.project())
+                && (viewer.people().contains(comment.submitter().id())
+                        || viewer.people().contains(parent.submitter().id())
+                        || maintains(viewer, parent.project()));
     }
 
     public static boolean maintains(Viewer viewer, Project project) {
-        return viewer.maintains().contains(project.id());
+        return viewer.reaches(project) && viewer.maintains().contains(project.id());
     }
 }

@@ -1,5 +1,8 @@
 package io.patchbay.patches;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +28,32 @@ public interface Users {
     /** Case matters in the username. */
     Optional<Credentials> credentials(String username);
 
-    Optional<Credentials> ofToken(String key);
+    /** Of a token that has expired too. */
+    Optional<Bearer> ofToken(String key);
 
     /** Oldest first; those that have expired too. */
     List<Token> tokens(long userId);
 
     /** Of a session that {@link Sessions} opened and that has not ended. */
     Optional<Credentials> ofSession(String key);
+
+    /**
+     * Who shows a token.
+     *
+     * @param active whether the user may sign in at all
+     * @param lastUsed as far as it was written down
+     */
+    record Bearer(
+            long userId,
+            boolean active,
+            Grant grant,
+            @Nullable Instant expires,
+            @Nullable Instant lastUsed) {
+
+        public boolean hasExpired(Instant now) {
+            return expires != null && !now.isBefore(expires);
+        }
+    }
 
     /**
      * What a sign-in is checked against.

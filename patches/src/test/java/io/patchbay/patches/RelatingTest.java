@@ -20,7 +20,8 @@ final class RelatingTest {
                     UserSettings.DEFAULT,
                     Set.of(OURS.id()),
                     Set.of(),
-                    false);
+                    false,
+                    null);
 
     @Test
     void unrelatedPatchesBecomeMembersOfOneRelation() {

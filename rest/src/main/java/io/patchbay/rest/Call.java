@@ -3,6 +3,7 @@ package io.patchbay.rest;
 import io.patchbay.http.HttpError;
 import io.patchbay.http.Percent;
 import io.patchbay.http.Request;
+import io.patchbay.patches.Project;
 import io.patchbay.patches.Viewer;
 
 /**
@@ -58,6 +59,13 @@ record Call(
     /** The viewer lacks the right: signing in would help an anonymous one. */
     HttpError notPermitted() {
         return viewer.isAnonymous() ? notSignedIn() : noPermission();
+    }
+
+    /** Before anything else that could be wrong with a change. */
+    void mustReach(Project project) {
+        if (!viewer.reaches(project)) {
+            throw HttpError.forbidden("This token is for another project.");
+        }
     }
 
     static HttpError noPermission() {

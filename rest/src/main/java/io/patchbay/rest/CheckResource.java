@@ -6,6 +6,7 @@ import io.patchbay.patches.Page;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.Reading;
 import io.patchbay.patches.Rights;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
@@ -47,7 +48,8 @@ final class CheckResource {
                                         Field.DESCRIPTION),
                                 CheckResource::ofPatch))
                 // Its form and metadata are shown to everybody.
-                .post(CheckJson.SHAPE, _ -> true, this::add);
+                .post(CheckJson.SHAPE, _ -> true, this::add)
+                .within(Scope.CHECKS);
     }
 
     Endpoint detail() {
@@ -76,6 +78,7 @@ final class CheckResource {
     /** Unlike elsewhere, anonymous callers are not told to sign in. */
     static Patch checkable(Reading reading, Call call) {
         var patch = PatchResource.found(reading, call);
+        call.mustReach(patch.project());
         if (!Rights.mayEdit(call.viewer(), patch)) {
             throw Call.noPermission();
         }

@@ -5,6 +5,7 @@ import io.patchbay.patches.Comment.Parent;
 import io.patchbay.patches.Comment.Parent.Kind;
 import io.patchbay.patches.Reading;
 import io.patchbay.patches.Rights;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 
@@ -45,6 +46,7 @@ final class CommentResource {
                         "get:\nShow a %1$s comment.\n\npatch:\nUpdate a %1$s comment.\n\nput:\nUpdate a %1$s comment."
                                 .formatted(noun))
                 .get(CommentJson.SHAPE, this::show)
+                .within(Scope.STATE)
                 .edit(CommentJson.SHAPE, this::mayAddress, this::address, this::address);
     }
 
@@ -54,10 +56,16 @@ final class CommentResource {
 
     private boolean isAddressable(Reading reading, Call call, Comment comment) {
         return switch (kind) {
-            case PATCH ->
-                    Rights.mayAddress(call.viewer(), comment, PatchResource.found(reading, call));
-            case COVER ->
-                    Rights.mayAddress(call.viewer(), comment, CoverResource.found(reading, call));
+            case PATCH -> {
+                var patch = PatchResource.found(reading, call);
+                call.mustReach(patch.project());
+                yield Rights.mayAddress(call.viewer(), comment, patch);
+            }
+            case COVER -> {
+                var cover = CoverResource.found(reading, call);
+                call.mustReach(cover.project());
+                yield Rights.mayAddress(call.viewer(), comment, cover);
+            }
         };
     }
 

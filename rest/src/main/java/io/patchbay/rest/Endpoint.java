@@ -7,6 +7,8 @@ import io.patchbay.http.NotAllowed;
 import io.patchbay.http.Request;
 import io.patchbay.http.Response;
 import io.patchbay.http.SignIn;
+import io.patchbay.patches.Grant;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Viewer;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Endpoint {
     private @Nullable Shape<?> shape;
     private Version writableSince = Version.V1_0;
     private boolean signedInOnly;
+    private @Nullable Scope scope;
     private final List<Above> above = new ArrayList<>();
 
     /** An endpoint on the way to this one, this one included. */
@@ -95,6 +98,12 @@ final class Endpoint {
     /** Before this version the endpoint is read-only. */
     Endpoint writableSince(Version version) {
         writableSince = version;
+        return this;
+    }
+
+    /** A token that is limited to this may write here; other limited ones may not. */
+    Endpoint within(Scope writing) {
+        scope = writing;
         return this;
     }
 
@@ -210,7 +219,31 @@ final class Endpoint {
         if (action == null || !method.isSafe() && !call.atLeast(writableSince)) {
             throw new NotAllowed(call.request().methodName(), allow());
         }
+        if (!method.isSafe()) {
+            checkToken(call.viewer().grant());
+        }
         return action.answer(call);
+    }
+
+    private void checkToken(@Nullable Grant grant) {
+        if (grant == null || !grant.isLimited()) {
+            return;
+        }
+        if (scope == null) {
+            throw HttpError.forbidden(
+                    "This token is limited; what you ask for needs one without limits.");
+        }
+        if (!grant.allows(scope)) {
+            throw HttpError.forbidden(
+                    "This token may do: %s; what you ask for needs one with the scope '%s'."
+                            .formatted(
+                                    Scope.labels(grant.scopes()).replace(" ", ", "),
+                                    scope.label()));
+        }
+    }
+
+    @Nullable Scope scope() {
+        return scope;
     }
 
     /** Whether the caller may use the form. */
@@ -219,8 +252,9 @@ final class Endpoint {
             return false;
         }
         try {
+            checkToken(call.viewer().grant());
             return form.permitted().test(call);
-        } catch (HttpError nothingThere) {
+        } catch (HttpError nothingThereOrNotWithThisToken) {
             return false;
         }
     }

@@ -11,6 +11,7 @@ import io.patchbay.patches.NewCheck;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.Reading;
 import io.patchbay.patches.Rights;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Store;
 
 import java.io.IOException;
@@ -56,14 +57,16 @@ final class OwnResource {
     Endpoint patches() {
         return Endpoint.named(
                         "Many Patches", "patch:\nUpdate many patches alike, all of them or none.")
-                .only(Method.PATCH, MANY, PatchJson.LIST, this::change);
+                .only(Method.PATCH, MANY, PatchJson.LIST, this::change)
+                .within(Scope.STATE);
     }
 
     Endpoint check() {
         return Endpoint.named(
                         "Check By Context",
                         "put:\nReport a check; reporting the same again changes nothing.")
-                .only(Method.PUT, CheckJson.SHAPE, CheckJson.SHAPE, this::report);
+                .only(Method.PUT, CheckJson.SHAPE, CheckJson.SHAPE, this::report)
+                .within(Scope.CHECKS);
     }
 
     private Reply change(Call call) throws IOException {

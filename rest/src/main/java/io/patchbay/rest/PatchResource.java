@@ -3,6 +3,7 @@ package io.patchbay.rest;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.Reading;
 import io.patchbay.patches.Rights;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 
@@ -52,6 +53,7 @@ final class PatchResource {
                         "Patch Detail",
                         "get:\nShow a patch.\n\npatch:\nUpdate a patch.\n\nput:\nUpdate a patch.")
                 .get(PatchJson.DETAIL, this::show)
+                .within(Scope.STATE)
                 .edit(
                         PatchJson.DETAIL,
                         this::mayEdit,
@@ -89,6 +91,7 @@ final class PatchResource {
 
     static Patch editable(Reading reading, Call call) {
         var patch = found(reading, call);
+        call.mustReach(patch.project());
         if (!Rights.mayEdit(call.viewer(), patch)) {
             throw call.notPermitted();
         }

@@ -73,6 +73,7 @@ public final class RestApi {
 
         ownAt("patchbay/patches/", own.patches());
         ownAt("patchbay/patches/{id:number}/checks/{context}/", own.check());
+        ownAt("patchbay/audit/", new AuditResource(store).list());
         ownAt("schema/", OpenApi.endpoint(this::described));
     }
 

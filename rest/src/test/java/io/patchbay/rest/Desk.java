@@ -10,6 +10,7 @@ import io.patchbay.http.SignIn;
 import io.patchbay.mail.Mail;
 import io.patchbay.patches.Accounts.NewUser;
 import io.patchbay.patches.Filing;
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Setup.NewProject;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.Writing;
@@ -69,6 +70,14 @@ final class Desk implements AutoCloseable {
         new RestApi(store, new SignIn(store, clock)).addTo(routes);
         var options = HttpOptions.on("127.0.0.1", 0);
         return new Desk(store, HttpServer.start(options, routes, ErrorLook.plain()));
+    }
+
+    /** Gives Maud one more. */
+    String token(NewToken token) {
+        return store.write(writing -> {
+            long maud = writing.users().credentials("maud").orElseThrow().userId();
+            return writing.accounts().addToken(maud, token);
+        });
     }
 
     private static void setUp(Writing writing) {

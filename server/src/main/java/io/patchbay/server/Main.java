@@ -1,11 +1,14 @@
 package io.patchbay.server;
 
+import io.patchbay.patches.Origin;
 import io.patchbay.qmp.schema.QmpError;
 import io.patchbay.qmp.standalone.UsageError;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,8 +30,16 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .registerConverter(Address.class, Address::parse)
                 .registerConverter(Followed.class, Followed::parse)
+                .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler((e, _) -> notUnderstood(e))
                 .setExecutionExceptionHandler((e, line, _) -> failed(e, line));
+    }
+
+    /** What a verb changes is kept in the audit record, without its arguments. */
+    private static int run(ParseResult parsed) {
+        var verb = parsed.originalArgs().isEmpty() ? "" : parsed.originalArgs().getFirst();
+        return new Origin("command line", "patchbay " + verb)
+                .during(() -> new RunLast().execute(parsed));
     }
 
     private static void configureLogging() {

@@ -40,6 +40,7 @@ final class Patchbay extends VerbGroup {
         VERBS.put("import", ImportAnswers::new);
         VERBS.put("user", Users::new);
         VERBS.put("token", MakeToken::new);
+        VERBS.put("audit", ShowAudit::new);
         VERBS.put("rehearse", Rehearse::new);
     }
 

@@ -5,6 +5,7 @@ import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.MailSource;
 import io.patchbay.patches.Accounts.NewUser;
 import io.patchbay.patches.Filing;
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Passwords;
 import io.patchbay.patches.Setup.NewProject;
 import io.patchbay.patches.Store;
@@ -88,7 +89,7 @@ final class SampleData implements AutoCloseable {
                                         true,
                                         false));
         writing.accounts().maintains(user, project, true);
-        return writing.accounts().addToken(user, "demo", null);
+        return writing.accounts().addToken(user, NewToken.full("demo", null));
     }
 
     /** The script tells where the sources are. */

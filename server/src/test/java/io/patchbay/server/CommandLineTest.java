@@ -138,6 +138,48 @@ class CommandLineTest {
     }
 
     @Test
+    void aLimitedTokenIsMadeListedAndRevoked() {
+        add("harbor", "harbor.example.org");
+        Run.of("user", "add", "ann", "--data", data);
+
+        var made =
+                Run.of(
+                        "token",
+                        "ann",
+                        "--scope",
+                        "checks",
+                        "--project",
+                        "harbor",
+                        "--expires",
+                        "90d",
+                        "--label",
+                        "ci",
+                        "--data",
+                        data);
+        var list = Run.of("token", "list", "ann", "--data", data);
+        var revoked = Run.of("token", "revoke", "ann", "1", "--data", data);
+        var listAfter = Run.of("token", "list", "ann", "--data", data);
+
+        assertThat(made.out()).matches("[0-9a-f]{40}\\R");
+        assertThat(list.out()).startsWith("1: ci; may do checks in harbor; made ");
+        assertThat(revoked.out()).contains("token 1 (ci) of ann is revoked");
+        assertThat(listAfter.out()).isEmpty();
+    }
+
+    @Test
+    void aTokenWithALimitThatIsNoneIsRefused() {
+        add("harbor", "harbor.example.org");
+        Run.of("user", "add", "ann", "--data", data);
+
+        assertThat(Run.of("token", "ann", "--scope", "all", "--data", data).err())
+                .contains("a scope is one of read, checks, state, but this is 'all'");
+        assertThat(Run.of("token", "ann", "--project", "quay", "--data", data).err())
+                .contains("there is no project 'quay'");
+        assertThat(Run.of("token", "ann", "--expires", "2001-01-01", "--data", data).err())
+                .contains("expected a number of days, such as 90d");
+    }
+
+    @Test
     void anUnknownProjectCannotBeMaintainedAndNobodyIsAdded() {
         add("harbor", "harbor.example.org");
 

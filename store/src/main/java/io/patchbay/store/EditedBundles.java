@@ -3,6 +3,7 @@ package io.patchbay.store;
 import io.patchbay.patches.Bundle;
 import io.patchbay.patches.BundleContent;
 import io.patchbay.patches.NameTaken;
+import io.patchbay.patches.PatchHead;
 import io.patchbay.patches.User;
 
 import java.util.List;
@@ -32,6 +33,13 @@ final class EditedBundles {
                 content.name(),
                 content.isPublic());
         fill(id, content.patchIds());
+        transaction
+                .audit()
+                .of(content.projectId(), "bundle", id)
+                .field("name", null, content.name())
+                .field("public", null, content.isPublic())
+                .field("patches", null, content.patchIds())
+                .keep();
         return id;
     }
 
@@ -45,6 +53,13 @@ final class EditedBundles {
                 bundle.id());
         sql.update("delete from bundle_patch where bundle_id = ?", bundle.id());
         fill(bundle.id(), to.patchIds());
+        transaction
+                .audit()
+                .of(to.projectId(), "bundle", bundle.id())
+                .field("name", bundle.name(), to.name())
+                .field("public", bundle.isPublic(), to.isPublic())
+                .field("patches", patchesOf(bundle), to.patchIds())
+                .keep();
     }
 
     private void refuseTaken(User owner, String name, long except) {
@@ -59,6 +74,16 @@ final class EditedBundles {
 
     void remove(Bundle bundle) {
         sql.update("delete from bundle where id = ?", bundle.id());
+        transaction
+                .audit()
+                .of(bundle.project().id(), "bundle", bundle.id())
+                .field("name", bundle.name(), null)
+                .field("patches", patchesOf(bundle), null)
+                .keep();
+    }
+
+    private static List<Long> patchesOf(Bundle bundle) {
+        return bundle.patches().stream().map(PatchHead::id).toList();
     }
 
     private void fill(long bundle, List<Long> patches) {

@@ -47,6 +47,12 @@ final class EditedChecks {
                 check.context());
         combine(patch.id());
         transaction.events().checkCreated(patch.project().id(), check.user().id(), patch.id(), id);
+        transaction
+                .audit()
+                .of(patch.project().id(), "patch", patch.id())
+                .field("check " + id, null, check.context() + ": " + check.state().label())
+                .field("check user", null, check.user().username())
+                .keep();
         return kept;
     }
 

@@ -47,6 +47,27 @@ final class EditedPatches {
                 patch.id());
         count(patch, before, after);
         tell(patch, before, after, actor == null ? null : actor.id());
+        if (transaction.audit().isKept()) {
+            transaction
+                    .audit()
+                    .of(patch.project().id(), "patch", patch.id())
+                    .field("state", slug(before.state), slug(after.state))
+                    .field("archived", before.archived, after.archived)
+                    .field("delegate", username(before.delegate), username(after.delegate))
+                    .field("commit_ref", before.commitRef, after.commitRef)
+                    .field("pull_url", before.pullUrl, after.pullUrl)
+                    .keep();
+        }
+    }
+
+    private String slug(long state) {
+        return sql.one("select slug from state where id = ?", Row::text, state);
+    }
+
+    private @Nullable String username(@Nullable Long user) {
+        return user == null
+                ? null
+                : sql.one("select username from account where id = ?", Row::text, user);
     }
 
     private Stored stored(long patch) {

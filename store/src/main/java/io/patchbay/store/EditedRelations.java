@@ -84,6 +84,13 @@ final class EditedRelations {
     }
 
     private void move(List<Member> members, @Nullable Long relation) {
+        for (var member : members) {
+            transaction
+                    .audit()
+                    .of(member.project(), "patch", member.patch())
+                    .field("relation", member.relation(), relation)
+                    .keep();
+        }
         var batch = sql.batch("update patch set relation_id = ? where id = ?");
         members.forEach(member -> batch.add(relation, member.patch()));
         batch.run();

@@ -161,6 +161,17 @@ enum Listed {
                     Field.ID, "event.id",
                     Field.DATE, "event.date")),
 
+    AUDIT(
+            "audit",
+            Map.of(
+                    InProjects.class, "audit.project_id",
+                    ByActor.class, "audit.account_id",
+                    Since.class, "audit.date",
+                    Before.class, "audit.date"),
+            Map.of(
+                    Field.ID, "audit.id",
+                    Field.DATE, "audit.date")),
+
     PROJECTS(
             "project",
             Map.of(Mentions.class, "project.link_name project.name"),
@@ -209,7 +220,7 @@ enum Listed {
     /** Whether {@link Tallies} tell how many rows there are. */
     boolean isTallied() {
         return switch (this) {
-            case PATCHES, SERIES, COVERS, EVENTS -> true;
+            case PATCHES, SERIES, COVERS, EVENTS, AUDIT -> true;
             default -> false;
         };
     }

@@ -2,6 +2,8 @@ package io.patchbay.store;
 
 import io.patchbay.patches.Accounts;
 import io.patchbay.patches.NameTaken;
+import io.patchbay.patches.NewToken;
+import io.patchbay.patches.Scope;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +44,20 @@ final class SqlAccounts implements Accounts {
                 user.active(),
                 user.staff(),
                 transaction.now());
+        entry(id).field("username", null, user.username()).keep();
         return id;
     }
 
     @Override
     public void password(long userId, String hash) {
         sql.update("update account set password_hash = ? where id = ?", hash, userId);
+        entry(userId).field("password", null, "changed").keep();
     }
 
     @Override
     public void active(long userId, boolean active) {
         sql.update("update account set active = ? where id = ?", active, userId);
+        entry(userId).field("active", !active, active).keep();
     }
 
     @Override
@@ -66,42 +71,64 @@ final class SqlAccounts implements Accounts {
                         : "delete from maintainer where account_id = ? and project_id = ?",
                 userId,
                 projectId);
+        entry(userId).field("maintains project " + projectId, !maintains, maintains).keep();
     }
 
     @Override
-    public String addToken(long userId, String label, @Nullable Instant expires) {
+    public String addToken(long userId, NewToken token) {
         var key = SecretKey.random();
-        keep(userId, label, key, expires);
+        keep(userId, token, key);
         return key;
     }
 
     @Override
     public void keepToken(long userId, String label, String key) {
-        keep(userId, label, key, null);
+        keep(userId, NewToken.full(label, null), key);
     }
 
-    private void keep(long userId, String label, String key, @Nullable Instant expires) {
-        sql.update(
-                """
-                insert into token (id, account_id, key_hash, label, created, expires)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (key_hash) do nothing
-                """,
-                transaction.ids().next("token"),
-                userId,
-                SecretKey.hash(key),
-                label,
-                transaction.now(),
-                expires);
+    @Override
+    public void tokenUsed(long tokenId, Instant when) {
+        sql.update("update token set last_used = ? where id = ?", when, tokenId);
+    }
+
+    private void keep(long userId, NewToken token, String key) {
+        long id = transaction.ids().next("token");
+        int added =
+                sql.update(
+                        """
+                        insert into token (
+                            id, account_id, key_hash, label, scopes, project_id, created, expires)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (key_hash) do nothing
+                        """,
+                        id,
+                        userId,
+                        SecretKey.hash(key),
+                        token.label(),
+                        Scope.labels(token.scopes()),
+                        token.projectId(),
+                        transaction.now(),
+                        token.expires());
+        if (added > 0) {
+            entry(userId)
+                    .field("token " + id, null, token.label())
+                    .field("scopes", null, Scope.labels(token.scopes()))
+                    .field("project", null, token.projectId())
+                    .field("expires", null, token.expires())
+                    .keep();
+        }
     }
 
     @Override
     public void removeToken(long userId, long tokenId) {
-        sql.update("delete from token where id = ? and account_id = ?", tokenId, userId);
+        if (sql.update("delete from token where id = ? and account_id = ?", tokenId, userId) > 0) {
+            entry(userId).field("token " + tokenId, "valid", "revoked").keep();
+        }
     }
 
     @Override
     public void link(long userId, String email, @Nullable String name) {
+        entry(userId).field("address", null, email).keep();
         int linked =
                 sql.update(
                         """
@@ -128,10 +155,15 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public void unlink(long userId, long personId) {
+        entry(userId).field("person " + personId, "linked", null).keep();
         sql.update(
                 "update person set account_id = null where id = ? and account_id = ?",
                 personId,
                 userId);
+    }
+
+    private AuditLog.Entry entry(long userId) {
+        return transaction.audit().of(null, "user", userId);
     }
 
     /** As it is compared: without regard to case. */

@@ -24,9 +24,11 @@ final class SqlEdits implements Edits {
     private final EditedRelations relations;
     private final EditedChecks checks;
     private final EditedBundles bundles;
+    private final AuditLog audit;
 
     SqlEdits(Transaction transaction) {
         this.sql = transaction.sql();
+        this.audit = transaction.audit();
         this.patches = new EditedPatches(transaction);
         this.relations = new EditedRelations(transaction);
         this.checks = new EditedChecks(transaction);
@@ -61,6 +63,9 @@ final class SqlEdits implements Edits {
                     case COVER -> "cover_comment";
                 };
         sql.update("update " + table + " set addressed = ? where id = ?", addressed, comment.id());
+        audit.of(comment.project().id(), table.replace('_', ' '), comment.id())
+                .field("addressed", comment.addressed(), addressed)
+                .keep();
     }
 
     @Override
@@ -95,10 +100,41 @@ final class SqlEdits implements Edits {
                 links.commitUrlFormat(),
                 showDependencies,
                 project.id());
+        var before = project.links();
+        audit.of(project.id(), "project", project.id())
+                .field("web_url", before.webUrl(), links.webUrl())
+                .field("scm_url", before.scmUrl(), links.scmUrl())
+                .field("webscm_url", before.webScmUrl(), links.webScmUrl())
+                .field("list_archive_url", before.listArchiveUrl(), links.listArchiveUrl())
+                .field(
+                        "list_archive_url_format",
+                        before.listArchiveUrlFormat(),
+                        links.listArchiveUrlFormat())
+                .field("commit_url_format", before.commitUrlFormat(), links.commitUrlFormat())
+                .field("show_dependencies", project.showDependencies(), showDependencies)
+                .keep();
     }
 
     @Override
     public void change(User user, String firstName, String lastName, UserSettings settings) {
+        var before =
+                sql.one(
+                        """
+                        select first_name, last_name, send_email, items_per_page, show_ids
+                          from account
+                         where id = ?
+                        """,
+                        row ->
+                                audit.of(null, "user", user.id())
+                                        .field("first_name", row.text(), firstName)
+                                        .field("last_name", row.text(), lastName)
+                                        .field("send_email", row.flag(), settings.sendEmail())
+                                        .field(
+                                                "items_per_page",
+                                                row.number(),
+                                                settings.itemsPerPage())
+                                        .field("show_ids", row.flag(), settings.showIds()),
+                        user.id());
         sql.update(
                 """
                 update account
@@ -112,5 +148,6 @@ final class SqlEdits implements Edits {
                 settings.itemsPerPage(),
                 settings.showIds(),
                 user.id());
+        before.keep();
     }
 }

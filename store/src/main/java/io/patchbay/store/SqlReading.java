@@ -1,5 +1,6 @@
 package io.patchbay.store;
 
+import io.patchbay.patches.AuditTrail;
 import io.patchbay.patches.Bundles;
 import io.patchbay.patches.Checks;
 import io.patchbay.patches.Comments;
@@ -44,6 +45,11 @@ class SqlReading implements Reading {
     @Override
     public Patches patches() {
         return new SqlPatches(sql);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new SqlAuditTrail(sql);
     }
 
     @Override

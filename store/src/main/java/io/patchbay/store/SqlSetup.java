@@ -41,6 +41,13 @@ final class SqlSetup implements Setup {
                 project.listId(),
                 project.listEmail(),
                 project.subjectMatch());
+        transaction
+                .audit()
+                .of(id, "project", id)
+                .field("name", null, project.name())
+                .field("link_name", null, project.linkName())
+                .field("list_id", null, project.listId())
+                .keep();
         return id;
     }
 

@@ -2,7 +2,9 @@ package io.patchbay.store;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.patchbay.patches.Grant;
 import io.patchbay.patches.Page;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Token;
 import io.patchbay.patches.User;
@@ -100,7 +102,8 @@ final class SqlUsers implements Users {
                                         new UserSettings(row.flag(), row.number(), row.flag()),
                                         maintains,
                                         people,
-                                        row.flag()),
+                                        row.flag(),
+                                        null),
                         userId)
                 .orElse(Viewer.ANONYMOUS);
     }
@@ -114,25 +117,44 @@ final class SqlUsers implements Users {
     }
 
     @Override
-    public Optional<Credentials> ofToken(String key) {
+    public Optional<Bearer> ofToken(String key) {
         return sql.findOne(
                 """
-                select account.id, account.password_hash, account.active
+                select account.id, account.active, token.id, token.scopes, token.project_id,
+                       token.expires, token.last_used
                   from token
                   join account on account.id = token.account_id
                  where token.key_hash = ?
-                   and (token.expires is null or token.expires > ?)
                 """,
-                SqlUsers::credentials,
-                SecretKey.hash(key),
-                now);
+                row ->
+                        new Bearer(
+                                row.id(),
+                                row.flag(),
+                                new Grant(row.id(), Scope.read(row.text()), row.idOrNull()),
+                                row.momentOrNull(),
+                                row.momentOrNull()),
+                SecretKey.hash(key));
     }
 
     @Override
     public List<Token> tokens(long userId) {
         return sql.list(
-                "select id, label, created, expires from token where account_id = ? order by id",
-                row -> new Token(row.id(), row.text(), row.moment(), row.momentOrNull()),
+                """
+                select token.id, label, created, expires, scopes, project.link_name, last_used
+                  from token
+                  left join project on project.id = token.project_id
+                 where account_id = ?
+                 order by token.id
+                """,
+                row ->
+                        new Token(
+                                row.id(),
+                                row.text(),
+                                row.moment(),
+                                row.momentOrNull(),
+                                Scope.read(row.text()),
+                                row.textOrNull(),
+                                row.momentOrNull()),
                 userId);
     }
 

@@ -55,6 +55,10 @@ final class Tallies {
         byDateAndId("cover", project, id, date, ANY, more);
     }
 
+    void audit(long project, long id, Instant date) {
+        byDateAndId("audit", project, id, date, ANY, 1);
+    }
+
     /** Dates of events rise with their ids, so that blocks of ids are stretches of time too. */
     void event(long project, long id, Category category) {
         add("event", Unit.ALL, project, 0, kindOf(category), 1);
@@ -98,7 +102,9 @@ final class Tallies {
 
     private void add(String list, Unit unit, long project, long span, long kind, int more) {
         changes.merge(new Cell(list, unit, project, span, kind), more, Integer::sum);
-        changes.merge(new Cell(list, unit, ANY, span, kind), more, Integer::sum);
+        if (project != ANY) {
+            changes.merge(new Cell(list, unit, ANY, span, kind), more, Integer::sum);
+        }
     }
 
     void keep() {

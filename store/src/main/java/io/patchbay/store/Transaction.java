@@ -3,18 +3,25 @@ package io.patchbay.store;
 import java.time.Instant;
 
 /** What a write has at hand: SQL, fresh ids, the events to tell, and the moment it happens at. */
-record Transaction(Sql sql, Counters ids, EventLog events, Tallies tallies, Instant now) {
+record Transaction(
+        Sql sql, Counters ids, EventLog events, Tallies tallies, AuditLog audit, Instant now) {
 
     static Transaction begin(Sql sql, Instant now) {
         var counters = new Counters(sql);
         var tallies = new Tallies(sql);
         return new Transaction(
-                sql, counters, new EventLog(sql, counters, tallies, now), tallies, now);
+                sql,
+                counters,
+                new EventLog(sql, counters, tallies, now),
+                tallies,
+                new AuditLog(sql, counters, tallies, now),
+                now);
     }
 
     /** Writes what was put off, just before the commit. */
     void keep() {
         events.keep();
+        audit.keep();
         tallies.keep();
         ids.keep();
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.patches.Accounts.NewUser;
+import io.patchbay.patches.Grant;
 import io.patchbay.patches.NameTaken;
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Person;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Token;
 import io.patchbay.patches.User;
 import io.patchbay.patches.UserSettings;
+import io.patchbay.patches.Users.Bearer;
 import io.patchbay.patches.Users.Credentials;
 import io.patchbay.patches.Viewer;
 
@@ -90,7 +94,7 @@ final class AccountsTest extends StoreContract {
 
     @Test
     void aTokenIsFortyHexadecimalCharactersAndOnlyItsHashIsKept() {
-        var key = write(writing -> writing.accounts().addToken(tom, "ci", null));
+        var key = write(writing -> writing.accounts().addToken(tom, NewToken.full("ci", null)));
 
         var holder = read(reading -> reading.users().ofToken(key));
         var stored =
@@ -100,16 +104,20 @@ final class AccountsTest extends StoreContract {
                                 .sql()
                                 .list("select key_hash from token", Row::text));
         assertThat(key).matches("[0-9a-f]{40}");
-        assertThat(holder).contains(new Credentials(tom, "hash$1", true));
+        assertThat(holder)
+                .contains(new Bearer(tom, true, new Grant(1, Set.of(), null), null, null));
         assertThat(stored).hasSize(1).doesNotContain(key);
     }
 
     @Test
     void aUserMayHaveSeveralTokensAndRemoveOne() {
-        var first = write(writing -> writing.accounts().addToken(tom, "ci", null));
+        var first = write(writing -> writing.accounts().addToken(tom, NewToken.full("ci", null)));
         var second =
                 write(writing ->
-                        writing.accounts().addToken(tom, "laptop", NOON.plus(Duration.ofDays(1))));
+                        writing.accounts()
+                                .addToken(
+                                        tom,
+                                        NewToken.full("laptop", NOON.plus(Duration.ofDays(1)))));
         var tokens = read(reading -> reading.users().tokens(tom));
 
         change(writing -> writing.accounts().removeToken(tom, tokens.getFirst().id()));
@@ -118,15 +126,22 @@ final class AccountsTest extends StoreContract {
         var ofSecond = read(reading -> reading.users().ofToken(second));
         assertThat(tokens)
                 .containsExactly(
-                        new Token(1, "ci", NOON, null),
-                        new Token(2, "laptop", NOON, NOON.plus(Duration.ofDays(1))));
+                        new Token(1, "ci", NOON, null, Set.of(), null, null),
+                        new Token(
+                                2,
+                                "laptop",
+                                NOON,
+                                NOON.plus(Duration.ofDays(1)),
+                                Set.of(),
+                                null,
+                                null));
         assertThat(ofFirst).isEmpty();
         assertThat(ofSecond).isPresent();
     }
 
     @Test
     void theTokenOfAnotherUserCannotBeRemoved() {
-        var key = write(writing -> writing.accounts().addToken(tom, "ci", null));
+        var key = write(writing -> writing.accounts().addToken(tom, NewToken.full("ci", null)));
 
         change(writing -> writing.accounts().removeToken(tom + 1, 1));
 
@@ -135,15 +150,34 @@ final class AccountsTest extends StoreContract {
     }
 
     @Test
-    void anExpiredTokenIsUnknown() {
+    void anExpiredTokenIsToldFromAnUnknownOne() {
         var key =
                 write(writing ->
-                        writing.accounts().addToken(tom, "ci", NOON.plus(Duration.ofHours(1))));
+                        writing.accounts()
+                                .addToken(
+                                        tom, NewToken.full("ci", NOON.plus(Duration.ofHours(1)))));
 
         clock.advance(Duration.ofHours(1));
 
-        var holder = read(reading -> reading.users().ofToken(key));
-        assertThat(holder).isEmpty();
+        var holder = read(reading -> reading.users().ofToken(key)).orElseThrow();
+        assertThat(holder.hasExpired(NOON)).isFalse();
+        assertThat(holder.hasExpired(clock.instant())).isTrue();
+    }
+
+    @Test
+    void aTokenKeepsItsLimitsAndWhenItWasUsed() {
+        long project = sample(sample -> sample.project("alpha"));
+        var token = new NewToken("ci", Set.of(Scope.CHECKS, Scope.READ), project, null);
+
+        var key = write(writing -> writing.accounts().addToken(tom, token));
+        change(writing -> writing.accounts().tokenUsed(1, NOON.plusSeconds(5)));
+
+        var holder = read(reading -> reading.users().ofToken(key)).orElseThrow();
+        var listed = read(reading -> reading.users().tokens(tom)).getFirst();
+        assertThat(holder.grant()).isEqualTo(new Grant(1, token.scopes(), project));
+        assertThat(holder.lastUsed()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(listed.may()).isEqualTo("read, checks in alpha");
+        assertThat(listed.lastUsed()).isEqualTo(NOON.plusSeconds(5));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.patchbay.http.Response;
 import io.patchbay.patches.Bundle;
 import io.patchbay.patches.Criterion.BySubmitters;
 import io.patchbay.patches.Criterion.InProjects;
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Person;
 import io.patchbay.patches.Project;
 import io.patchbay.patches.Reading;
@@ -161,7 +162,9 @@ record ProfilePages(Reception reception) {
 
     Response addToken(Request request, Viewer viewer, User user) throws IOException {
         var label = labelIn(request.form());
-        var key = reception.write(writing -> writing.accounts().addToken(user.id(), label, null));
+        var key =
+                reception.write(writing ->
+                        writing.accounts().addToken(user.id(), NewToken.full(label, null)));
         return Response.redirect(302, "/user/").cookie(newToken(request, key, TIME_TO_SHOW));
     }
 

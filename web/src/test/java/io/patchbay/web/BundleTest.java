@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.patchbay.patches.Bundle;
 import io.patchbay.patches.BundleContent;
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.PatchHead;
 import io.patchbay.patches.User;
@@ -102,8 +103,9 @@ class BundleTest {
     void programsGetThePrivateMboxWithTokenOrPassword() {
         bundle(TestSite.JOE, "mine", false);
         var key =
-                site.store.write(
-                        writing -> writing.accounts().addToken(TestSite.JOE.id(), "test", null));
+                site.store.write(writing ->
+                        writing.accounts()
+                                .addToken(TestSite.JOE.id(), NewToken.full("test", null)));
         var password = "joe:" + TestSite.passwordOf(TestSite.JOE);
         var basic = Base64.getEncoder().encodeToString(password.getBytes(US_ASCII));
 

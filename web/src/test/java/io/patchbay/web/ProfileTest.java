@@ -2,6 +2,7 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.User;
 
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +185,7 @@ class ProfileTest {
     }
 
     private String addToken(User user) {
-        return site.store.write(writing -> writing.accounts().addToken(user.id(), "old", null));
+        return site.store.write(
+                writing -> writing.accounts().addToken(user.id(), NewToken.full("old", null)));
     }
 }

@@ -1,0 +1,107 @@
+package io.patchbay.server;
+
+import io.patchbay.patches.AuditEntry;
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Reading;
+import io.patchbay.patches.Selection;
+import io.patchbay.patches.Selection.Field;
+import io.patchbay.patches.Selection.Order;
+import io.patchbay.store.Durability;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** {@code audit}. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Shows who changed what, newest first, a line each.")
+final class ShowAudit implements Callable<Integer> {
+
+    @Mixin private final DataOptions data = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Option(names = "--user", paramLabel = "NAME", description = "only what this user changed")
+    private @Nullable String user;
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "link name; only what was changed in this project")
+    private @Nullable String project;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "how many lines (default: ${DEFAULT-VALUE})")
+    private int limit = 50;
+
+    @Override
+    public Integer call() throws IOException {
+        try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
+            var newestFirst = List.of(new Order(Field.ID, true));
+            List<AuditEntry> entries =
+                    store.read(reading ->
+                            reading.audit()
+                                    .list(new Selection(criteria(reading), newestFirst, 0, limit))
+                                    .rows());
+            entries.forEach(entry -> output.say(line(entry)));
+            return 0;
+        }
+    }
+
+    private List<Criterion> criteria(Reading reading) {
+        var criteria = new ArrayList<Criterion>();
+        if (user != null) {
+            criteria.add(new Criterion.ByActor(TokenOwner.named(user, reading)));
+        }
+        if (project != null) {
+            var ids = reading.projects().idsNamed(project);
+            if (ids.isEmpty()) {
+                throw new Refusal(
+                        "there is no project '%s'; 'project list' names them".formatted(project));
+            }
+            criteria.add(new Criterion.InProjects(Set.copyOf(ids)));
+        }
+        return criteria;
+    }
+
+    private static String line(AuditEntry entry) {
+        var who = entry.username() == null ? "-" : entry.username();
+        var token = entry.tokenId() == null ? "" : " (token %d)".formatted(entry.tokenId());
+        var changes =
+                entry.changes().stream()
+                        .map(change ->
+                                "%s: %s -> %s"
+                                        .formatted(
+                                                change.field(),
+                                                value(change.before()),
+                                                value(change.after())))
+                        .collect(Collectors.joining("; "));
+        return "%s %s%s from %s, %s: %s: %s"
+                .formatted(
+                        entry.date().truncatedTo(ChronoUnit.SECONDS),
+                        who,
+                        token,
+                        entry.address(),
+                        entry.request(),
+                        entry.object(),
+                        changes);
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null || value.isEmpty() ? "nothing" : value;
+    }
+}
