@@ -1,5 +1,7 @@
 package io.patchbay.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.TreeMap;
@@ -76,22 +78,31 @@ public record Paging(int number, int size) {
 
     /** The address of a page of this list; page 0 is the first one, unnumbered. */
     public static String url(Request request, int page) {
+        return url(request, "page", page > 0 ? Integer.toString(page) : null);
+    }
+
+    /** The address of what stands behind a cursor of this list; an empty one begins it. */
+    public static String continued(Request request, String cursor) {
+        return url(request, "cursor", cursor);
+    }
+
+    private static String url(Request request, String key, @Nullable String place) {
         var sorted = new TreeMap<String, ArrayList<String>>(Comparator.naturalOrder());
         for (var pair : request.query().pairs()) {
             sorted.computeIfAbsent(pair.key(), _ -> new ArrayList<>(1)).add(pair.value());
         }
         sorted.remove("page");
-        if (page > 0) {
-            var number = new ArrayList<String>(1);
-            number.add(Integer.toString(page));
-            sorted.put("page", number);
+        if (place != null) {
+            var only = new ArrayList<String>(1);
+            only.add(place);
+            sorted.put(key, only);
         }
         var url = new StringBuilder(request.baseUrl()).append(request.rawPath());
         char separator = '?';
-        for (var key : sorted.entrySet()) {
-            for (var value : key.getValue()) {
+        for (var entry : sorted.entrySet()) {
+            for (var value : entry.getValue()) {
                 url.append(separator)
-                        .append(Percent.encodeQuery(key.getKey()))
+                        .append(Percent.encodeQuery(entry.getKey()))
                         .append('=')
                         .append(Percent.encodeQuery(value));
                 separator = '&';

@@ -1,5 +1,7 @@
 package io.patchbay.patches;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -7,12 +9,22 @@ import java.util.List;
  *
  * @param criteria all must hold
  * @param order most significant first; the id breaks ties
+ * @param after continues a list instead of counting it; the offset means nothing then
  */
-public record Selection(List<Criterion> criteria, List<Order> order, long offset, int limit) {
+public record Selection(
+        List<Criterion> criteria,
+        List<Order> order,
+        long offset,
+        int limit,
+        @Nullable Cursor after) {
+
+    public Selection(List<Criterion> criteria, List<Order> order, long offset, int limit) {
+        this(criteria, order, offset, limit, null);
+    }
 
     /** The same part in the same order of the rows that these criteria let through. */
     public Selection with(List<Criterion> other) {
-        return new Selection(other, order, offset, limit);
+        return new Selection(other, order, offset, limit, after);
     }
 
     /** By which field, in which direction. */

@@ -2,6 +2,8 @@ package io.patchbay.rest;
 
 import io.patchbay.http.Paging;
 import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Cursor;
+import io.patchbay.patches.ForeignCursor;
 import io.patchbay.patches.Page;
 import io.patchbay.patches.Reading;
 import io.patchbay.patches.Selection;
@@ -37,6 +39,10 @@ record Listing<T>(
     Reply page(Call call) {
         var asked = Paging.of(call.request().query(), USUAL_SIZE, LARGEST_SIZE);
         var order = ordering.parse(call.request().query().get("order"));
+        var cursor = call.request().query().get("cursor");
+        if (cursor != null) {
+            return continued(call, Cursors.read(cursor, order), order, asked.size());
+        }
         var page =
                 store.read(reading -> {
                     var criteria = criteria(reading, call);
@@ -48,6 +54,35 @@ record Listing<T>(
                 page.rows(),
                 paging.links(call.request(), page.total()),
                 new Reply.Pages(paging.number(), paging.last(page.total())));
+    }
+
+    /** What stands behind the cursor; how much there is in all is not told. */
+    private Reply continued(Call call, Cursor cursor, List<Selection.Order> order, int size) {
+        Page<T> page;
+        try {
+            page = store.read(reading -> behind(reading, call, cursor, order, size));
+        } catch (ForeignCursor foreign) {
+            throw Cursors.invalid();
+        }
+        var next = page.next();
+        var first = "<" + Paging.continued(call.request(), "") + ">; rel=\"first\"";
+        var link =
+                next == null
+                        ? first
+                        : "<%s>; rel=\"next\", %s"
+                                .formatted(
+                                        Paging.continued(
+                                                call.request(), Cursors.write(next, order)),
+                                        first);
+        return Reply.page(shape, page.rows(), link, new Reply.Pages(1, 1));
+    }
+
+    private Page<T> behind(
+            Reading reading, Call call, Cursor cursor, List<Selection.Order> order, int size) {
+        var criteria = criteria(reading, call);
+        return criteria.stream().anyMatch(Criterion.Nothing.class::isInstance)
+                ? new Page<>(List.of(), Page.UNKNOWN)
+                : source.read(reading, call, new Selection(criteria, order, 0, size, cursor));
     }
 
     private Page<T> read(

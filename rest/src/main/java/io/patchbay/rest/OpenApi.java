@@ -145,6 +145,17 @@ final class OpenApi {
                 query(
                         "per_page",
                         object("type", "integer", "maximum", (long) Listing.LARGEST_SIZE)));
+        parameters.add(
+                object(
+                        "name",
+                        "cursor",
+                        "in",
+                        "query",
+                        "description",
+                        "Begins (empty) or continues a list without numbered pages; the"
+                                + " header Link tells the next one.",
+                        "schema",
+                        type("string")));
         return parameters;
     }
 

@@ -56,8 +56,7 @@ final class PersonResource {
     private static Page<PersonJson> page(Reading reading, Selection selection) {
         var page = reading.people().list(selection);
         var users = users(reading, page.rows());
-        return new Page<>(
-                page.rows().stream().map(person -> with(person, users)).toList(), page.total());
+        return page.with(page.rows().stream().map(person -> with(person, users)).toList());
     }
 
     private static Map<Long, User> users(Reading reading, List<Person> people) {

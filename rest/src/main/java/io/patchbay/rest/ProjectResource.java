@@ -49,13 +49,12 @@ final class ProjectResource {
         var page = reading.projects().list(selection);
         var maintainers =
                 reading.projects().maintainers(page.rows().stream().map(Project::id).toList());
-        return new Page<>(
+        return page.with(
                 page.rows().stream()
                         .map(project ->
                                 new ProjectJson(
                                         project, maintainers.getOrDefault(project.id(), List.of())))
-                        .toList(),
-                page.total());
+                        .toList());
     }
 
     private Reply show(Call call) {

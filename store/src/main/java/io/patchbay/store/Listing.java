@@ -1,5 +1,7 @@
 package io.patchbay.store;
 
+import io.patchbay.patches.Cursor;
+import io.patchbay.patches.ForeignCursor;
 import io.patchbay.patches.Page;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
@@ -35,6 +37,9 @@ final class Listing {
     }
 
     <T> Page<T> page(Sql sql, Selection selection, Row.Reader<T> reader) {
+        if (selection.after() != null) {
+            return continued(sql, selection, selection.after(), reader);
+        }
         var where = Where.of(list, selection.criteria(), sql);
         if (where.letsNothingThrough()) {
             return new Page<>(List.of(), 0);
@@ -79,6 +84,41 @@ final class Listing {
         return new Page<>(rows(sql, where, selection, offset, reader), total);
     }
 
+    /** A row and where the list goes on behind it. */
+    private record Keyed<T>(T row, Cursor cursor) {}
+
+    /** Counts nothing and walks past nothing. */
+    private <T> Page<T> continued(
+            Sql sql, Selection selection, Cursor after, Row.Reader<T> reader) {
+        var keyset = Keyset.of(list, selection.order());
+        var where = Where.of(list, selection.criteria(), sql);
+        if (!after.equals(Cursor.START)) {
+            if (!keyset.fits(after)) {
+                throw new ForeignCursor(after);
+            }
+            keyset.continueIn(where, after);
+        }
+        if (where.letsNothingThrough()) {
+            return new Page<>(List.of(), Page.UNKNOWN);
+        }
+        Row.Reader<Keyed<T>> keyed = row -> new Keyed<>(reader.read(row), keyset.read(row));
+        int limit = selection.limit();
+        var found =
+                rows(
+                        sql,
+                        where,
+                        selection.order(),
+                        limit + 1,
+                        0,
+                        columns + ", " + keyset.columns(),
+                        keyed);
+        boolean goesOn = found.size() > limit;
+        var shown = goesOn ? found.subList(0, limit) : found;
+        var rows = shown.stream().map(Keyed::row).toList();
+        return new Page<>(
+                rows, Page.UNKNOWN, goesOn && limit > 0 ? shown.getLast().cursor() : null);
+    }
+
     /** All columns of the rows that a condition, the rest of the statement, lets through. */
     String rows(String condition) {
         return "select " + columns + " from " + list.table() + " " + allJoins + " " + condition;
@@ -86,10 +126,21 @@ final class Listing {
 
     private <T> List<T> rows(
             Sql sql, Where where, Selection selection, long offset, Row.Reader<T> reader) {
+        return rows(sql, where, selection.order(), selection.limit(), offset, columns, reader);
+    }
+
+    private <T> List<T> rows(
+            Sql sql,
+            Where where,
+            List<Order> terms,
+            int limit,
+            long offset,
+            String columns,
+            Row.Reader<T> reader) {
         var table = list.table();
-        var order = order(selection);
+        var order = order(terms);
         var arguments = new ArrayList<Object>(where.arguments());
-        arguments.add(selection.limit());
+        arguments.add(limit);
         arguments.add(offset);
         var ids =
                 "(select %s.id from %s%s%s order by %s limit ? offset ?) page"
@@ -120,10 +171,10 @@ final class Listing {
     }
 
     /** The id breaks ties, in the direction of the last order, because an index does so too. */
-    private String order(Selection selection) {
+    private String order(List<Order> asked) {
         var terms = new ArrayList<String>();
         boolean descending = false;
-        for (Order order : selection.order()) {
+        for (Order order : asked) {
             var column = list.columnOf(order.field());
             descending = order.descending();
             terms.add(

@@ -58,7 +58,7 @@ final class SqlPatches implements Patches {
     @Override
     public Page<Patch> list(Selection selection) {
         var page = LISTING.page(sql, selection, new Rows());
-        return new Page<>(withRelated(page.rows()), page.total());
+        return page.with(withRelated(page.rows()));
     }
 
     @Override

@@ -102,6 +102,11 @@ final class Where {
         compare(column, descends ? "<" : ">=", bound);
     }
 
+    void and(String condition, List<?> values) {
+        nothing |= values.stream().anyMatch(value -> value instanceof String text && hasNul(text));
+        add(condition, values);
+    }
+
     /** Empty, or beginning with the word where. */
     String text() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
