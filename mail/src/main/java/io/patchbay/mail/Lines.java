@@ -12,12 +12,22 @@ final class Lines {
     /** Tells whether the line from {@code start} to {@code end} ends a part. */
     interface Stop {
         boolean at(String text, int start, int end);
+
+        /** Whether it stops at no line but such as begin with two hyphens. */
+        default boolean wantsHyphens() {
+            return false;
+        }
     }
+
+    private static final String HYPHENS = "--";
 
     private final String text;
     private final Deque<Stop> stops = new ArrayDeque<>();
     private int start;
     private int end;
+
+    /** How many stops have to be asked about every line, however deep the parts are nested. */
+    private int curiousStops;
 
     /** The next LF and CR, looked for only when they have been passed. */
     private int feed = -1;
@@ -80,13 +90,17 @@ final class Lines {
 
     void stopAt(Stop stop) {
         stops.push(stop);
+        curiousStops += stop.wantsHyphens() ? 0 : 1;
     }
 
     void removeStop() {
-        stops.pop();
+        curiousStops -= stops.pop().wantsHyphens() ? 0 : 1;
     }
 
     private boolean stopsAt(int lineStart, int lineEnd) {
+        if (curiousStops == 0 && !text.startsWith(HYPHENS, lineStart)) {
+            return false;
+        }
         for (var stop : stops) {
             if (stop.at(text, lineStart, lineEnd)) {
                 return true;

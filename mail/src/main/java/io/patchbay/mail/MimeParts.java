@@ -164,6 +164,11 @@ final class MimeParts {
             return index >= end || text.charAt(index) == '\n' || text.charAt(index) == '\r';
         }
 
+        @Override
+        public boolean wantsHyphens() {
+            return true;
+        }
+
         boolean closes(String text, int start) {
             return text.startsWith("--", start + delimiter.length());
         }
