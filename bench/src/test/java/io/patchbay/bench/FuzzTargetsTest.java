@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 class FuzzTargetsTest {
 
     static Stream<Path> seeds() throws IOException {
-        return Files.list(Corpus.folder()).filter(file -> file.toString().endsWith(".eml")).sorted();
+        return Files.list(Corpus.folder())
+                .filter(file -> file.toString().endsWith(".eml"))
+                .sorted();
     }
 
     @ParameterizedTest
@@ -37,13 +39,21 @@ class FuzzTargetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "\n\n", "From ", "x\nFrom y\n>From z\n\n", "\n\nFrom \n", "a\r\nFrom b\r\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "\n\n",
+                "From ",
+                "x\nFrom y\n>From z\n\n",
+                "\n\nFrom \n",
+                "a\r\nFrom b\r\n"
+            })
     void anMboxIsSplitLikeThePlainestWay(String mbox) {
         assertThatNoException()
-                .isThrownBy(
-                        () ->
-                                FuzzTargets.OfMbox.fuzzerTestOneInput(
-                                        mbox.getBytes(StandardCharsets.ISO_8859_1)));
+                .isThrownBy(() ->
+                        FuzzTargets.OfMbox.fuzzerTestOneInput(
+                                mbox.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
