@@ -3,6 +3,7 @@ package io.patchbay.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.patches.Origin;
+import io.patchbay.patches.StoreUnavailable;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -21,6 +22,8 @@ import java.util.Objects;
 final class Door extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private static final String RETRY_SECONDS = "30";
 
     private final HttpOptions options;
     private final Routes routes;
@@ -60,6 +63,13 @@ final class Door extends Handler.Abstract {
             return reply(request, error);
         } catch (EofException gone) {
             throw gone;
+        } catch (StoreUnavailable away) {
+            LOG.warn("{} {}: {}", request.methodName(), request.rawPath(), away.getMessage());
+            return reply(
+                            request,
+                            new HttpError(
+                                    503, "The store is locked, full or away. Try again later."))
+                    .header("Retry-After", RETRY_SECONDS);
         } catch (Exception broken) {
             logBroken(request, broken);
             return reply(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.patches.StoreUnavailable;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,12 @@ final class DeliveryTest {
                                         "/fails/",
                                         _ -> {
                                             throw new IllegalStateException("a secret reason");
+                                        })
+                                .get(
+                                        "/away/",
+                                        _ -> {
+                                            throw new StoreUnavailable(
+                                                    "a secret reason", new IOException());
                                         }));
     }
 
@@ -127,6 +135,15 @@ final class DeliveryTest {
         var answer = served.get("/fails/");
 
         assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).doesNotContain("secret");
+    }
+
+    @Test
+    void whenTheStoreIsAwayTheClientIsToldToTryAgain() throws IOException {
+        var answer = served.get("/away/");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("30");
         assertThat(answer.body()).doesNotContain("secret");
     }
 

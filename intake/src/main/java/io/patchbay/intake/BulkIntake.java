@@ -42,6 +42,7 @@ public final class BulkIntake {
     private final Filing filing;
     private final IntakeWatcher watcher;
     private final @Nullable Quarantine quarantine;
+    private final List<Quarantine.Unfiled> unfiled = new ArrayList<>();
 
     public BulkIntake(Filing filing, IntakeWatcher watcher) {
         this(filing, watcher, null);
@@ -220,7 +221,19 @@ public final class BulkIntake {
                 case Prepared.End _ -> {}
             }
         }
-        return readable.isEmpty() ? outcomes : outcomes.plus(file(readable));
+        if (!readable.isEmpty()) {
+            outcomes = outcomes.plus(file(readable));
+        }
+        keepUnfiled();
+        return outcomes;
+    }
+
+    /** All of a batch at once, because each transaction waits for the disk. */
+    private void keepUnfiled() {
+        if (quarantine != null && !unfiled.isEmpty()) {
+            quarantine.add(unfiled);
+        }
+        unfiled.clear();
     }
 
     private Outcomes file(List<Prepared.Readable> mails) {
@@ -257,8 +270,8 @@ public final class BulkIntake {
     }
 
     private void refuse(Arrival arrival, String reason) {
-        if (quarantine != null && arrival instanceof Raw raw) {
-            quarantine.add(raw, filing.listId(), reason);
+        if (arrival instanceof Raw raw) {
+            unfiled.add(new Quarantine.Unfiled(raw, filing.listId(), reason));
         }
         watcher.refused(arrival.origin(), reason);
     }

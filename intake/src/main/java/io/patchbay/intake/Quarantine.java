@@ -64,12 +64,18 @@ public final class Quarantine {
         return store.read(reading -> reading.keptMails().packed(id)).map(Packing::unpack);
     }
 
-    /** Keeps a mail that cannot be filed, once however often it comes. */
-    public void add(Arrival.Raw mail, @Nullable String listId, String reason) {
-        var parcel = Packing.pack(mail, listId);
+    /** A mail that cannot be filed, and why. */
+    record Unfiled(Arrival.Raw mail, @Nullable String listId, String reason) {}
+
+    /** Keeps mails that cannot be filed, each once however often it comes. */
+    void add(List<Unfiled> mails) {
+        var parcels = mails.stream().map(one -> Packing.pack(one.mail(), one.listId())).toList();
         store.write(writing -> {
-            writing.mailKeeping().keep(parcel, new Fate(Outcome.BROKEN, reason));
-            return true;
+            for (int at = 0; at < parcels.size(); at++) {
+                var fate = new Fate(Outcome.BROKEN, mails.get(at).reason());
+                writing.mailKeeping().keep(parcels.get(at), fate);
+            }
+            return parcels.size();
         });
     }
 

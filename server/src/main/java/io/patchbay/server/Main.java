@@ -1,6 +1,7 @@
 package io.patchbay.server;
 
 import io.patchbay.patches.Origin;
+import io.patchbay.patches.StoreUnavailable;
 import io.patchbay.qmp.schema.QmpError;
 import io.patchbay.qmp.standalone.UsageError;
 
@@ -65,6 +66,11 @@ public final class Main {
         switch (e) {
             case Refusal _, UsageError _, QmpError _, IOException _, UncheckedIOException _ ->
                     tell(line.getErr(), Refusal.reason(e));
+            case StoreUnavailable _ ->
+                    tell(
+                            line.getErr(),
+                            "the store is locked, full or away; what was not done can be done again later: "
+                                    + e.getMessage());
             default -> {
                 tell(line.getErr(), "something went wrong that should not; please report this:");
                 e.printStackTrace(line.getErr());
