@@ -186,7 +186,8 @@ final class InboxEpoch implements Closeable {
     }
 
     private void add(RevCommit commit, ObjectId mail, Set<ObjectId> withdrawn) {
-        if (!withdrawn.remove(mail)) {
+        // A purge leaves the commit with nothing in its place.
+        if (!withdrawn.remove(mail) && !mail.equals(Constants.EMPTY_BLOB_ID)) {
             waiting.add(new Entry(commit.copy(), mail));
         }
     }

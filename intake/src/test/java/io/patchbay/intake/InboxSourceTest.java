@@ -122,6 +122,14 @@ class InboxSourceTest {
     }
 
     @Test
+    void whatAPurgeLeftIsNoMail() throws IOException {
+        inbox.add(0, "");
+        inbox.add(0, patch(2));
+
+        assertThat(take()).isEqualTo(new Outcomes(0, 2, 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void rewrittenHistoryIsTakenAgainWithoutDoubling() throws IOException {
         inbox.add(0, patch(2));
         take();
