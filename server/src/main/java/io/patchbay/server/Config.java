@@ -40,7 +40,7 @@ public record Config(
         return new Config(storage, http, domain, behindProxy, xmlrpc, mail, monitor, added);
     }
 
-    Config withMonitor(Path socket) {
+    public Config withMonitor(Path socket) {
         return new Config(storage, http, domain, behindProxy, xmlrpc, mail, socket, plugs);
     }
 }

@@ -115,7 +115,7 @@ class MonitorTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("\"status\": \"running\"")
-                .contains("STOP\n{\n}\n")
+                .contains("STOP\n{}\n")
                 .contains("  id=int");
         assertThat(run.err())
                 .contains("patchbay: The command no-such-command has not been found\n")

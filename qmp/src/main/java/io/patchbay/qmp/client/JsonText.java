@@ -9,9 +9,13 @@ import io.patchbay.qmp.json.MessageReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** JSON as people write and read it. */
 public final class JsonText {
+
+    // No text in JSON holds an end of line, so this finds brackets with nothing between them only.
+    private static final Pattern EMPTY = Pattern.compile("([\\[{])\\n *([]}])");
 
     private JsonText() {}
 
@@ -34,7 +38,8 @@ public final class JsonText {
 
     /** A member or an element a line, without an end of line behind the last. */
     public static String pretty(Json json) {
-        return print(json, true).replace("\r\n", "\n");
+        var text = print(json, true).replace("\r\n", "\n");
+        return EMPTY.matcher(text).replaceAll("$1$2");
     }
 
     private static String print(Json json, boolean pretty) {
