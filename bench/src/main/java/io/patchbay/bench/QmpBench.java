@@ -3,6 +3,8 @@ package io.patchbay.bench;
 import io.patchbay.qmp.QmpServer;
 import io.patchbay.qmp.Version;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,8 +41,20 @@ final class QmpBench implements Callable<Integer> {
             description = "How many clients ask at once (default: ${DEFAULT-VALUE}).")
     private List<Integer> clients = List.of(1, 8);
 
+    @Option(
+            names = "--beside",
+            paramLabel = "PROGRAM",
+            description =
+                    "Measures one session of this QMP server, such as qemu-system-x86_64, and one of"
+                            + " ours in turns instead; each is a process of its own.")
+    private @Nullable String other;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (other != null) {
+            new QmpBeside(other, Duration.ofSeconds(seconds)).measure().print(System.out);
+            return 0;
+        }
         var folder = Files.createTempDirectory("patchbay-bench");
         try (var server = new QmpServer(Version.of(0, 1, 0, "bench"))) {
             var socket = folder.resolve("qmp.sock");

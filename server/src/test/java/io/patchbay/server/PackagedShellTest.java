@@ -33,20 +33,26 @@ class PackagedShellTest {
             try (var keys = shell.outputWriter();
                     var screen = shell.inputReader()) {
                 await("(qmp) ", screen);
-
                 type("query-vers\t\r", keys);
                 await("\"major\": 0", screen);
+                await("(qmp) ", screen);
                 type("chardev-add back\t", keys);
                 await("backend.", screen);
                 type("\u0003", keys);
                 await("(qmp) ", screen);
                 type("stop\r", keys);
                 await("STOP", screen);
+                await("{}", screen);
+                await("(qmp) ", screen);
+                // The line before.
                 type("\u0010\r", keys);
-                await("stop", screen);
-                type("\u0004", keys);
+                await("{}", screen);
+                await("(qmp) ", screen);
+                type("exit\r", keys);
+                // A screen that closes earlier would end the shell by a signal.
+                var unused = screen.transferTo(Writer.nullWriter());
+                assertThat(shell.waitFor()).isZero();
             }
-            assertThat(shell.waitFor()).isZero();
         }
         assertThat(folder.resolve("state/patchbay/monitor-history"))
                 .content()
