@@ -42,11 +42,11 @@ class PackagedShellTest {
                 await("(qmp) ", screen);
                 type("stop\r", keys);
                 await("STOP", screen);
-                await("{}", screen);
+                await("}", screen);
                 await("(qmp) ", screen);
                 // The line before.
                 type("\u0010\r", keys);
-                await("{}", screen);
+                await("}", screen);
                 await("(qmp) ", screen);
                 type("exit\r", keys);
                 // A screen that closes earlier would end the shell by a signal.
