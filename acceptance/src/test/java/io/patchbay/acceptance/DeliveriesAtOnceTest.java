@@ -52,7 +52,7 @@ class DeliveriesAtOnceTest {
         // What series refer to, and when they were complete, depends on the order.
         var expected = Rows.byMessageId(one);
         var found = Rows.byMessageId(many);
-        for (var what : List.of("patch", "cover", "count of patches", "kept mail")) {
+        for (var what : List.of("patch", "cover", "tally", "kept mail")) {
             assertThat(found.get(what)).as(what).isEqualTo(expected.get(what));
         }
     }

@@ -18,6 +18,7 @@ final class Rows {
     private static final Set<String> LEFT_OUT =
             Set.of(
                     "event.date",
+                    "audit.date",
                     "kept_mail.id",
                     "kept_mail.received",
                     "kept_mail.attempts",
@@ -70,8 +71,12 @@ final class Rows {
                   from patch_tag join patch on patch.id = patch_tag.patch_id
                 """);
         BY_MESSAGE_ID.put(
-                "count of patches",
-                "select project_id, state_id, archived, patches from patch_count");
+                "tally",
+                """
+                select list, unit, project_id, span, kind, entries
+                  from tally
+                 where list <> 'event' and unit <> 'BLOCK'
+                """);
         BY_MESSAGE_ID.put(
                 "event",
                 """
@@ -87,14 +92,17 @@ final class Rows {
         BY_MESSAGE_ID.put("kept mail", "select digest, outcome, subject from kept_mail");
     }
 
+    // The index of words has no rows of its own; how it lies in its tables depends on the batches.
+    private static final String TABLES =
+            "select name from sqlite_schema where type = 'table' and name not like 'patch_name%'";
+
     private Rows() {}
 
     /** Every column of every table, with all ids, but for moments at which something was done. */
     static Map<String, List<String>> everything(Path file) throws SQLException {
         try (var connection = open(file)) {
             var tables = new TreeMap<String, List<String>>();
-            for (var table :
-                    rows(connection, "select name from sqlite_schema where type = 'table'")) {
+            for (var table : rows(connection, TABLES)) {
                 var columns =
                         rows(
                                         connection,
