@@ -1,5 +1,7 @@
 package io.patchbay.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -166,6 +168,19 @@ enum Dialect {
         }
 
         @Override
+        @Nullable Object[] asked(@Nullable Object[] arguments) {
+            var asked = arguments;
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i] instanceof String text && text.indexOf('\0') >= 0) {
+                    asked = asked.clone();
+                    // No text of a database that refuses NUL has one, nor this noncharacter.
+                    asked[i] = text.replace('\0', '\uFFFF');
+                }
+            }
+            return asked;
+        }
+
+        @Override
         String spans() {
             return """
             (select (value ->> 0)::bigint as "of",
@@ -229,6 +244,11 @@ enum Dialect {
     abstract void bind(PreparedStatement statement, int position, Ids ids) throws SQLException;
 
     abstract void bind(PreparedStatement statement, int position, Texts texts) throws SQLException;
+
+    /** The arguments of a query in a form that the database takes. */
+    @Nullable Object[] asked(@Nullable Object[] arguments) {
+        return arguments;
+    }
 
     /** A table of the {@link Spans} given as argument: columns of, first, last. */
     abstract String spans();

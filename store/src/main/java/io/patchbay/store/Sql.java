@@ -69,7 +69,7 @@ final class Sql {
                 with(
                         sql,
                         statement -> {
-                            bind(statement, arguments);
+                            bind(statement, dialect.asked(arguments));
                             try (var result = statement.executeQuery()) {
                                 var row = new Row(result);
                                 while (row.next()) {

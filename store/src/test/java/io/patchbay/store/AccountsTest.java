@@ -67,6 +67,15 @@ final class AccountsTest extends StoreContract {
     }
 
     @Test
+    void nobodyIsCalledByANul() {
+        var credentials = read(reading -> reading.users().credentials("to\0m"));
+        var ids = read(reading -> reading.users().idsNamed("\0"));
+
+        assertThat(credentials).isEmpty();
+        assertThat(ids).isEmpty();
+    }
+
+    @Test
     void passwordAndActivityCanBeChanged() {
         change(writing -> {
             writing.accounts().password(tom, "hash$2");
