@@ -28,6 +28,9 @@ final class KeptConnection implements AutoCloseable {
 
     /** Sends these bytes and reads one answer to them. */
     Wire.Answer send(byte[] request, boolean head) throws IOException {
+        if (in.available() > 0) {
+            throw new IOException("more came than the answer: " + line());
+        }
         try {
             socket.getOutputStream().write(request);
         } catch (IOException closed) {
