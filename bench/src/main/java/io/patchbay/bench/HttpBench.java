@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class HttpBench implements Callable<Integer> {
             description = "How many connections ask at once (default: ${DEFAULT-VALUE}).")
     private List<Integer> connections = List.of(1, 8);
 
+    @Option(
+            names = "--pairs",
+            description = "Measures lists by every two filters instead, slowest first.")
+    private boolean pairs;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (data != null) {
@@ -71,17 +77,9 @@ final class HttpBench implements Callable<Integer> {
 
     private void measure(Path folder) throws IOException, InterruptedException {
         var pages = pages(folder);
-        var table =
-                new Table(
-                        "page",
-                        "connections",
-                        "requests/s",
-                        "CPU µs/request",
-                        "p50 ms",
-                        "p99 ms",
-                        "KB");
+        var rows = new ArrayList<Measured>();
         try (var server = ServerProcess.start(folder)) {
-            var warmUp = new Load(2, Duration.ofSeconds(2));
+            var warmUp = new Load(2, Duration.ofSeconds(pairs ? 1 : 2));
             for (var kind : pages.values()) {
                 var unused = warmUp.run(PageReader.of(server.port(), kind), server.cpu());
             }
@@ -92,21 +90,48 @@ final class HttpBench implements Callable<Integer> {
                                     .run(
                                             PageReader.of(server.port(), kind.getValue()),
                                             server.cpu());
-                    table.row(
-                            kind.getKey(),
-                            count,
-                            Table.number(result.requestsPerSecond()),
-                            Table.number(result.cpuMicrosPerRequest()),
-                            Table.number(result.latencies().millis(0.5)),
-                            Table.number(result.latencies().millis(0.99)),
-                            Table.number(result.kilobytesPerRequest()));
+                    rows.add(new Measured(kind.getKey(), count, result));
                 }
             }
+        }
+        if (pairs) {
+            rows.sort(Comparator.comparingDouble(Measured::slowest).reversed());
+        }
+        print(rows);
+    }
+
+    private record Measured(String page, int connections, Load.Result result) {
+
+        double slowest() {
+            return result.latencies().millis(0.99);
+        }
+    }
+
+    private static void print(List<Measured> rows) {
+        var table =
+                new Table(
+                        "page",
+                        "connections",
+                        "requests/s",
+                        "CPU µs/request",
+                        "p50 ms",
+                        "p99 ms",
+                        "KB");
+        for (var row : rows) {
+            var result = row.result();
+            table.row(
+                    row.page(),
+                    row.connections(),
+                    Table.number(result.requestsPerSecond()),
+                    Table.number(result.cpuMicrosPerRequest()),
+                    Table.number(result.latencies().millis(0.5)),
+                    Table.number(result.latencies().millis(0.99)),
+                    Table.number(result.kilobytesPerRequest()));
         }
         table.print(System.out);
     }
 
-    private static Map<String, List<String>> pages(Path folder) throws IOException {
+    private Map<String, List<String>> pages(Path folder) throws IOException {
         var file = folder.resolve(StoreCommand.FILE);
         if (!Files.exists(file)) {
             throw new IOException(
@@ -114,7 +139,7 @@ final class HttpBench implements Callable<Integer> {
                             .formatted(file));
         }
         try (var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system())) {
-            return store.read(Pages::of);
+            return store.read(pairs ? Pages::pairs : Pages::of);
         }
     }
 }

@@ -11,6 +11,8 @@ public interface Writing extends Reading {
 
     Confirmations confirmations();
 
+    TagCounts tagCounts();
+
     Setup setup();
 
     Imports imports();

@@ -41,6 +41,7 @@ final class Patchbay extends VerbGroup {
         VERBS.put("user", Users::new);
         VERBS.put("token", MakeToken::new);
         VERBS.put("audit", ShowAudit::new);
+        VERBS.put("retag", Retag::new);
         VERBS.put("rehearse", Rehearse::new);
     }
 

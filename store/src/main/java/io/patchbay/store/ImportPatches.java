@@ -17,6 +17,7 @@ final class ImportPatches {
     private final Transaction transaction;
     private final Sql sql;
     private final ImportPlace places;
+    private @Nullable SqlTagCounts tags;
 
     ImportPatches(Transaction transaction) {
         this.transaction = transaction;
@@ -61,7 +62,18 @@ final class ImportPatches {
         recountSeries(patch.seriesId());
         refer(patch);
         keepText(patch.id(), patch.text());
+        tags().recount(List.of(patch.id()));
         relate(patch);
+    }
+
+    /** Tags are read once, and not by an import without patches. */
+    private SqlTagCounts tags() {
+        var known = tags;
+        if (known == null) {
+            known = new SqlTagCounts(sql);
+            tags = known;
+        }
+        return known;
     }
 
     private void insert(ImportedPatch patch, long state) {

@@ -9,6 +9,7 @@ import io.patchbay.patches.Imports;
 import io.patchbay.patches.MailKeeping;
 import io.patchbay.patches.Sessions;
 import io.patchbay.patches.Setup;
+import io.patchbay.patches.TagCounts;
 import io.patchbay.patches.Writing;
 
 /** Reads and changes within one transaction. */
@@ -39,6 +40,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Confirmations confirmations() {
         return new SqlConfirmations(transaction);
+    }
+
+    @Override
+    public TagCounts tagCounts() {
+        return new SqlTagCounts(transaction.sql());
     }
 
     @Override

@@ -129,7 +129,10 @@ final class TalliedRows {
     boolean isWorthCounting(Selection selection) {
         return isByDate(selection)
                 ? list == Listed.PATCHES && ofAllProjects && !ofAllKinds
-                : list != Listed.EVENTS && (since != null || before != null);
+                : list != Listed.EVENTS
+                        && list != Listed.AUDIT
+                        && ofAllProjects
+                        && (since != null || before != null);
     }
 
     /**
@@ -141,7 +144,15 @@ final class TalliedRows {
             long walked = sql.one(ALL_PATCHES, Row::id) * (selection.offset() + selection.limit());
             return count * count > walked ? Where.Leaning.ORDER : Where.Leaning.FILTERS;
         }
-        return 2 * count > countAtAnyDate() ? Where.Leaning.WIDE_RANGE : Where.Leaning.FILTERS;
+        long atAnyDate = countAtAnyDate();
+        if (ofAllKinds) {
+            return 10 * count > 9 * atAnyDate ? Where.Leaning.WIDE_RANGE : Where.Leaning.FILTERS;
+        }
+        // All of these kinds in the order of ids, or all of any kind in the range of dates?
+        long all = sql.one(ALL_PATCHES, Row::id);
+        return atAnyDate * atAnyDate < all * count
+                ? Where.Leaning.WIDE_RANGE
+                : Where.Leaning.FILTERS;
     }
 
     private static boolean isByDate(Selection selection) {

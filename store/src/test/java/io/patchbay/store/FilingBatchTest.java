@@ -80,6 +80,32 @@ final class FilingBatchTest extends StoreContract {
         assertThat(tagsKept()).isEqualTo(tagsCounted());
     }
 
+    @Test
+    void countingTheTagsAgainFindsWhatFilingCounted() {
+        addProjects(store);
+        fileInBatches(store, new FilingTraffic(SEED).mails(400), new Random(2), 150);
+        var filed = tagRows();
+        change(writing ->
+                ((SqlWriting) writing).transaction().sql().update("delete from patch_tag"));
+
+        long last = 0;
+        while (last >= 0) {
+            long after = last;
+            last = write(writing -> writing.tagCounts().recount(after, 70)).orElse(-1);
+        }
+
+        assertThat(filed).isNotEmpty();
+        assertThat(tagRows()).isEqualTo(filed);
+    }
+
+    private List<String> tagRows() {
+        return list(
+                """
+                select patch_id || ' ' || tag_id || ' ' || count from patch_tag
+                 order by patch_id, tag_id
+                """);
+    }
+
     private List<Filed> fileInBatches(SqlStore into, List<Mail> mails, Random random, int largest) {
         var filing = new Filing(into, clock);
         var filed = new ArrayList<Filed>();
