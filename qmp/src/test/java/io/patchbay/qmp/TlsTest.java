@@ -80,6 +80,24 @@ class TlsTest {
     }
 
     @Test
+    void aClientWhoseCertificateWasTakenBackIsRefused() throws Exception {
+        var crl = certificates.resolve("server/ca-crl.pem");
+        connect(listen(), "lost", () -> {}).close();
+        server.close();
+        Certificates.revokeLostIn(certificates);
+        try {
+            server = new QmpServer(Version.of(1, 0, 0, ""));
+            var address = listen();
+
+            assertThatThrownBy(() -> connect(address, "lost", () -> {}))
+                    .isInstanceOf(IOException.class);
+            connect(address, "client", () -> {}).close();
+        } finally {
+            Files.delete(crl);
+        }
+    }
+
+    @Test
     void aClientWithoutTlsGetsNoGreeting() throws IOException {
         var address = listen();
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -34,9 +35,27 @@ public final class Certificates {
         keys.make("client", "CN=operator", "-signer", "ca");
         keys.make("stranger-ca", "CN=Another CA", "-ext", "bc:c");
         keys.make("stranger", "CN=operator", "-signer", "stranger-ca");
+        keys.make("lost", "CN=lost laptop", "-signer", "ca");
         keys.write("server", "server", "server");
+        keys.write("lost", "client", "lost");
         keys.write("client", "client", "client");
         keys.write("stranger", "client", "stranger");
+    }
+
+    /** Has our CA take the certificate of "lost" back, as the server's folder is to know. */
+    public static void revokeLostIn(Path folder) throws Exception {
+        var keys = new Certificates(folder);
+        var known = KeyStore.getInstance(keys.store.toFile(), PASSWORD.toCharArray());
+        var lost = (X509Certificate) known.getCertificate("lost");
+        keys.keytool(
+                "-gencrl",
+                "-alias",
+                "ca",
+                "-id",
+                lost.getSerialNumber().toString(),
+                "-rfc",
+                "-file",
+                folder.resolve("server/ca-crl.pem").toString());
     }
 
     private void make(String alias, String name, String... more)
@@ -44,15 +63,7 @@ public final class Certificates {
         var command =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
                                 "-genkeypair",
-                                "-keystore",
-                                store.toString(),
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                PASSWORD,
                                 "-keyalg",
                                 "EC",
                                 "-groupname",
@@ -64,6 +75,21 @@ public final class Certificates {
                                 "-dname",
                                 name));
         command.addAll(List.of(more));
+        keytool(command.toArray(String[]::new));
+    }
+
+    private void keytool(String... arguments) throws IOException, InterruptedException {
+        var program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(arguments));
+        command.addAll(
+                List.of(
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(told).isZero();
