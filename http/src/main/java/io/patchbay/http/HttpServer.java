@@ -16,6 +16,8 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int MAX_HEADER_BYTES = 32 << 10;
+    // A Link header repeats the query of the request up to four times, escaped at that.
+    private static final int MAX_ANSWER_HEADER_BYTES = 16 * MAX_HEADER_BYTES;
     // A burst of clients (patman opens 50 at once) waits here instead of being refused.
     private static final int BACKLOG = 1024;
 
@@ -59,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.setResponseHeaderSize(MAX_HEADER_BYTES);
-        configuration.setMaxResponseHeaderSize(MAX_HEADER_BYTES);
+        configuration.setMaxResponseHeaderSize(MAX_ANSWER_HEADER_BYTES);
         // Message-IDs bring %2F, %25 and worse. Routes match the raw path, so nothing is ambiguous.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         return configuration;

@@ -35,6 +35,14 @@ final class OddClientsTest {
                                                         request.segment("msgid")
                                                                 + "|"
                                                                 + request.query().encoded()))
+                                .get(
+                                        "/links/",
+                                        request ->
+                                                Response.text(200, "linked")
+                                                        .header(
+                                                                "Link",
+                                                                (request.rawQuery() + ",")
+                                                                        .repeat(4)))
                                 .post(
                                         "/",
                                         request -> Response.text(200, request.form().encoded())));
@@ -149,6 +157,15 @@ final class OddClientsTest {
     @Test
     void aHeaderLargerThanTheLimitIsRefused() throws IOException {
         assertThat(served.get("/", "X-Long: " + "x".repeat(40_000)).status()).isEqualTo(431);
+    }
+
+    @Test
+    void anAnswerMayRepeatALongQuerySeveralTimes() throws IOException {
+        var answer = served.get("/links/?" + "x".repeat(30_000));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Link")).hasSize(4 * 30_001);
+        assertThat(answer.body()).isEqualTo("linked");
     }
 
     @Test
