@@ -88,7 +88,8 @@ class PackagedServerTest {
     void aTakenPortIsToldInOneLine() throws Exception {
         var url = addressToldBy(start("serve", "--http", "127.0.0.1:0", "--data", data()));
 
-        var second = start("serve", "--http", url.substring("http://".length()), "--data", data());
+        var other = folder.resolve("other").toString();
+        var second = start("serve", "--http", url.substring("http://".length()), "--data", other);
 
         assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
