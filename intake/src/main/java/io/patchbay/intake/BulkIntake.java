@@ -2,9 +2,9 @@ package io.patchbay.intake;
 
 import io.patchbay.intake.Arrival.Raw;
 import io.patchbay.intake.Arrival.Refused;
-import io.patchbay.mail.Mail;
 import io.patchbay.patches.Filed;
 import io.patchbay.patches.Filing;
+import io.patchbay.patches.Presorted;
 import io.patchbay.patches.StoreUnavailable;
 
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,8 @@ public final class BulkIntake {
 
         long bytesRead();
 
-        record Readable(Raw raw, Mail mail, int kilobytes, long bytesRead) implements Prepared {}
+        record Readable(Raw raw, Presorted mail, int kilobytes, long bytesRead)
+                implements Prepared {}
 
         record Unreadable(Arrival arrival, String reason, int kilobytes, long bytesRead)
                 implements Prepared {}
@@ -104,7 +105,7 @@ public final class BulkIntake {
         }
     }
 
-    private static void split(
+    private void split(
             MailSource source,
             ExecutorService readers,
             BlockingQueue<Future<Prepared>> conveyor,
@@ -138,13 +139,13 @@ public final class BulkIntake {
         };
     }
 
-    private static Prepared prepare(Arrival arrival, int kilobytes, long bytesRead) {
+    private Prepared prepare(Arrival arrival, int kilobytes, long bytesRead) {
         return switch (arrival) {
             case Refused refused ->
                     new Prepared.Unreadable(refused, refused.reason(), kilobytes, bytesRead);
             case Raw raw -> {
                 try {
-                    var mail = raw.read().prepared();
+                    var mail = filing.presort(raw.read().prepared());
                     yield new Prepared.Readable(raw, mail, kilobytes, bytesRead);
                 } catch (RuntimeException | StackOverflowError e) {
                     // Whatever a mail does to its reader, the archive goes on with the next one.
@@ -238,7 +239,7 @@ public final class BulkIntake {
 
     private Outcomes file(List<Prepared.Readable> mails) {
         try {
-            return count(mails, filing.file(mails.stream().map(Prepared.Readable::mail).toList()));
+            return count(mails, fileSorted(mails));
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
@@ -254,7 +255,7 @@ public final class BulkIntake {
         int failuresInARow = 0;
         for (var mail : mails) {
             try {
-                outcomes = outcomes.plus(count(List.of(mail), List.of(filing.file(mail.mail()))));
+                outcomes = outcomes.plus(count(List.of(mail), fileSorted(List.of(mail))));
                 failuresInARow = 0;
             } catch (StoreUnavailable e) {
                 throw e;
@@ -267,6 +268,10 @@ public final class BulkIntake {
             }
         }
         return outcomes;
+    }
+
+    private List<Filed> fileSorted(List<Prepared.Readable> mails) {
+        return filing.filePresorted(mails.stream().map(Prepared.Readable::mail).toList());
     }
 
     private void refuse(Arrival arrival, String reason) {

@@ -1,9 +1,11 @@
 package io.patchbay.intake;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,6 +15,12 @@ import java.util.Arrays;
 final class Lines implements Closeable {
 
     private static final int BUFFER = 1 << 18;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOWEST_BITS = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = LOWEST_BITS << 7;
+    private static final long LINE_FEEDS = '\n' * LOWEST_BITS;
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
@@ -32,12 +40,11 @@ final class Lines implements Closeable {
         start = end;
         int scanned = start;
         while (true) {
-            for (int at = scanned; at < filled; at++) {
-                if (buffer[at] == '\n') {
-                    end = at + 1;
-                    endsLine = true;
-                    return true;
-                }
+            int feed = lineFeed(scanned);
+            if (feed < filled) {
+                end = feed + 1;
+                endsLine = true;
+                return true;
             }
             scanned = filled - start;
             if (!fill()) {
@@ -46,6 +53,24 @@ final class Lines implements Closeable {
                 return end > start;
             }
         }
+    }
+
+    /** Where the first one from there on is, or {@link #filled}. Eight bytes are asked at once. */
+    private int lineFeed(int from) {
+        int at = from;
+        for (; at <= filled - Long.BYTES; at += Long.BYTES) {
+            // A byte that is a line feed becomes zero, and only a zero borrows (Hacker's Delight
+            // 6-1).
+            long eight = (long) LONGS.get(buffer, at) ^ LINE_FEEDS;
+            long zeros = (eight - LOWEST_BITS) & ~eight & HIGHEST_BITS;
+            if (zeros != 0) {
+                return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            }
+        }
+        while (at < filled && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** Reads more behind the bytes from {@link #start} on; false if there is no more or no room. */
@@ -89,8 +114,8 @@ final class Lines implements Closeable {
     }
 
     /** Copies the line without its first {@code skipped} bytes. */
-    void copyTo(ByteArrayOutputStream target, int skipped) {
-        target.write(buffer, start + skipped, end - start - skipped);
+    void copyTo(GrowingBytes target, int skipped) {
+        target.add(buffer, start + skipped, end);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.patchbay.intake.Arrival.Refused;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +26,7 @@ final class MboxSource implements MailSource {
     private final CountedInput counted;
     private final Lines lines;
     private final long size;
-    private final ByteArrayOutputStream mail = new ByteArrayOutputStream(1 << 14);
+    private final GrowingBytes mail = new GrowingBytes();
     private boolean more;
     private boolean atEnvelope;
     private int number;
@@ -86,7 +85,7 @@ final class MboxSource implements MailSource {
     }
 
     private Arrival collect() throws IOException {
-        mail.reset();
+        mail.clear();
         long length = 0;
         boolean emptyLineHeld = false;
         atEnvelope = false;
@@ -100,7 +99,7 @@ final class MboxSource implements MailSource {
                 continue;
             }
             if (emptyLineHeld) {
-                mail.write('\n');
+                mail.add((byte) '\n');
             }
             emptyLineHeld = lines.startsLine() && lines.length() == 1 && lines.at(0) == '\n';
             if (!emptyLineHeld) {
@@ -109,7 +108,7 @@ final class MboxSource implements MailSource {
         }
         return length > LARGEST_MAIL
                 ? tooLarge(origin(), length)
-                : new Raw(origin(), mail.toByteArray(), Form.ARCHIVED);
+                : new Raw(origin(), mail.toArray(), Form.ARCHIVED);
     }
 
     private boolean isQuotedFrom() {

@@ -53,13 +53,26 @@ public final class Filing {
 
     /** Does something else in the same transaction, such as keeping the mails as they came. */
     public List<Filed> file(List<Mail> mails, BiConsumer<Writing, List<Filed>> alongside) {
-        // Sorting takes longest and needs no lock; it is done again if the rules have changed.
-        var sorting = latest;
-        var sorted = sorting == null ? List.<Sorted>of() : sort(mails, sorting);
+        return filePresorted(mails.stream().map(this::presort).toList(), alongside);
+    }
+
+    /** What takes longest and needs no lock, to be done where there is time for it. */
+    public Presorted presort(Mail mail) {
+        return Presorted.of(mail, latest, listId);
+    }
+
+    /** Files mails that this has sorted, like {@link #file(List)}. */
+    public List<Filed> filePresorted(List<Presorted> mails) {
+        return filePresorted(mails, (_, _) -> {});
+    }
+
+    private List<Filed> filePresorted(
+            List<Presorted> mails, BiConsumer<Writing, List<Filed>> alongside) {
         return store.write(writing -> {
             var cabinet = writing.filing();
-            var current = sortingBy(cabinet.rulebook());
-            var filed = decideAndKeep(current == sorting ? sorted : sort(mails, current), cabinet);
+            var sorting = sortingBy(cabinet.rulebook());
+            var sorted = mails.stream().map(mail -> mail.by(sorting, listId)).toList();
+            var filed = decideAndKeep(sorted, cabinet);
             alongside.accept(writing, filed);
             return filed;
         });
@@ -73,10 +86,6 @@ public final class Filing {
             latest = sorting;
         }
         return sorting;
-    }
-
-    private List<Sorted> sort(List<Mail> mails, Sorting sorting) {
-        return mails.stream().map(mail -> sorting.sort(mail, listId)).toList();
     }
 
     private static List<Filed> decideAndKeep(List<Sorted> sorted, FilingCabinet cabinet) {
