@@ -42,7 +42,12 @@ final class PostgresDatabase implements Database {
         writing.setMaximumPoolSize(1);
         // Each statement sees what was committed before the lock was given, so not one snapshot.
         writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        var settings = QUICK_COMPRESSION + "; set lock_timeout = " + patience.toMillis();
+        // The server keeps the plans that it made when the tables were empty, and would read all of
+        // a table that has grown since. Every look-up of a writer has its index.
+        var settings =
+                QUICK_COMPRESSION
+                        + "; set enable_seqscan = off; set lock_timeout = "
+                        + patience.toMillis();
         writing.setConnectionInitSql(
                 durability == Durability.CHECKPOINTS
                         ? settings + "; set synchronous_commit = off"
