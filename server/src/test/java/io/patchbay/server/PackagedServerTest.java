@@ -88,8 +88,9 @@ class PackagedServerTest {
     void aTakenPortIsToldInOneLine() throws Exception {
         var url = addressToldBy(start("serve", "--http", "127.0.0.1:0", "--data", data()));
 
+        var taken = url.substring("http://".length());
         var other = folder.resolve("other").toString();
-        var second = start("serve", "--http", url.substring("http://".length()), "--data", other);
+        var second = start("serve", "--http", taken, "--data", other, "--lmtp", "none");
 
         assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
