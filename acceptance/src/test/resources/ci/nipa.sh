@@ -47,7 +47,7 @@ equal "version" 1 "$(jq -r .version <<<"$body")"
 
 # The mails come by number, from the site and not from the API.
 begin_branch nipa
-get --location "$PATCHWORK_URL/cover/$(jq -r .cover_letter.id <<<"$body")/mbox/" | grep -q '^Subject: \[PATCH 0/3\]'
+get --location "$PATCHWORK_URL/cover/$(jq -r .cover_letter.id <<<"$body")/mbox/" | grep >/dev/null '^Subject: \[PATCH 0/3\]'
 for patch in $(jq -r '.patches[].id' <<<"$body"); do
     get --location --compressed "$PATCHWORK_URL/patch/$patch/mbox/" >mail
     git am --quiet --keep-cr mail

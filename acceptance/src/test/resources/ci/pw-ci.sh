@@ -64,4 +64,4 @@ while [[ $(curl -s "$api/events/?category=patch-completed&page=$((pages + 1))" |
 done
 equal "past the end" '{"detail":"Invalid page."}' "$(curl -s "$api/events/?category=patch-completed&page=$((pages + 1))")"
 equal "without a slash" "$id" "$(get --location "$api/series/$id" | jq .id)"
-get --location "$PATCHWORK_URL/project/harbor/list/?series=$id&archive=both&state=*" | grep -q "tide"
+get --location "$PATCHWORK_URL/project/harbor/list/?series=$id&archive=both&state=*" | grep >/dev/null "tide"
