@@ -3,6 +3,7 @@ package io.patchbay.acceptance;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.databases.TestDatabase;
 import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
 import io.patchbay.http.Routes;
@@ -65,7 +66,7 @@ final class EndpointFuzzTest {
 
     @ParameterizedTest
     @EnumSource
-    void noRequestIsAServersFailureOrSpoilsTheConnection(Database database) throws IOException {
+    void noRequestIsAServersFailureOrSpoilsTheConnection(TestDatabase database) throws IOException {
         long seed = Long.getLong("patchbay.seed", 20261122L);
         try (var store = database.open(folder, CLOCK)) {
             FiledCorpus.in(store, CLOCK);

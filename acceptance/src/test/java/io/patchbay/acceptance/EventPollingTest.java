@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.databases.TestDatabase;
 import io.patchbay.http.ErrorLook;
 import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
@@ -55,7 +56,7 @@ final class EventPollingTest {
 
     @ParameterizedTest
     @EnumSource
-    void pollingWhileMailsAreFiledFindsEveryEventOnce(Database database) throws Exception {
+    void pollingWhileMailsAreFiledFindsEveryEventOnce(TestDatabase database) throws Exception {
         try (var store = database.open(folder, CLOCK)) {
             new Instance(store, CLOCK)
                     .addProject("boats", "boats.example.org", "boats@example.org");

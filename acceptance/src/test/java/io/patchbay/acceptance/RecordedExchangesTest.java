@@ -2,6 +2,7 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.databases.TestDatabase;
 import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
 import io.patchbay.http.Routes;
@@ -58,7 +59,7 @@ final class RecordedExchangesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRecordedExchangeIsAnsweredAsItWas(Database database) throws IOException {
+    void everyRecordedExchangeIsAnsweredAsItWas(TestDatabase database) throws IOException {
         var golden = Shared.path("golden");
         var clock = InstantSource.system();
         try (var store = database.open(folder, clock)) {

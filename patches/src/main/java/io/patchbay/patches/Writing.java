@@ -7,6 +7,8 @@ public interface Writing extends Reading {
 
     Edits edits();
 
+    Receipts receipts();
+
     Accounts accounts();
 
     Confirmations confirmations();

@@ -15,6 +15,6 @@ final class BareInvalid extends HttpError {
     }
 
     Reply reply() {
-        return new Reply(400, out -> out.texts(List.of(detail())), null, null, null);
+        return new Reply(400, out -> out.texts(List.of(detail())));
     }
 }

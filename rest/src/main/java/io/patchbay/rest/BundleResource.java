@@ -8,6 +8,7 @@ import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.User;
+import io.patchbay.patches.Writing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +73,25 @@ final class BundleResource {
         if (owner == null) {
             throw Call.notSignedIn();
         }
-        var given = Given.of(Body.of(call.request()));
-        var bundle =
-                store.write(writing -> {
-                    var asked = new Asked(given, BundleJson.SHAPE, false);
-                    var content = BundleEdit.create(asked, owner, writing);
-                    long id = writing.edits().addBundle(owner, content);
-                    return writing.bundles().withId(id).orElseThrow();
-                });
-        return Reply.created(BundleJson.SHAPE, bundle, call.link("bundles/" + bundle.id() + "/"));
+        var body = Body.of(call.request());
+        var given = Given.of(body);
+        var once = Once.of(call, body);
+        var made =
+                store.write(writing ->
+                        once.make(
+                                writing,
+                                id -> writing.bundles().withId(id),
+                                () -> added(given, owner, writing),
+                                Bundle::id));
+        var location = "bundles/" + made.value().id() + "/";
+        return Reply.created(BundleJson.SHAPE, made, call.link(location));
+    }
+
+    private static Bundle added(Given given, User owner, Writing writing) {
+        var asked = new Asked(given, BundleJson.SHAPE, false);
+        var content = BundleEdit.create(asked, owner, writing);
+        long id = writing.edits().addBundle(owner, content);
+        return writing.bundles().withId(id).orElseThrow();
     }
 
     private Reply edit(Call call, boolean partial) throws IOException {

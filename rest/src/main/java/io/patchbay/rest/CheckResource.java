@@ -65,14 +65,25 @@ final class CheckResource {
     private Reply add(Call call) throws IOException {
         store.read(reading -> checkable(reading, call));
         var body = Body.of(call.request());
-        var check =
+        var once = Once.of(call, body);
+        var made =
                 store.write(writing -> {
                     var patch = checkable(writing, call);
-                    var asked = NewChecks.read(body, call.viewer(), writing);
-                    return writing.edits().add(patch, asked);
+                    return once.make(
+                            writing,
+                            id -> writing.checks().withId(patch.id(), id),
+                            () ->
+                                    writing.edits()
+                                            .add(
+                                                    patch,
+                                                    NewChecks.read(body, call.viewer(), writing)),
+                            Check::id);
                 });
-        var location = "patches/%d/checks/%d/".formatted(check.patchId(), check.id());
-        return Reply.created(CheckJson.SHAPE, check, call.link(location));
+        return Reply.created(CheckJson.SHAPE, made, call.link(path(made.value())));
+    }
+
+    static String path(Check check) {
+        return "patches/%d/checks/%d/".formatted(check.patchId(), check.id());
     }
 
     /** Unlike elsewhere, anonymous callers are not told to sign in. */

@@ -27,6 +27,6 @@ final class Invalid extends HttpError {
     }
 
     Reply reply() {
-        return new Reply(400, out -> out.tree(errors), null, null, null);
+        return new Reply(400, out -> out.tree(errors));
     }
 }

@@ -18,6 +18,18 @@ final class OpenApi {
     private static final List<Map<String, Object>> SIGN_IN =
             List.of(Map.of(), Map.of("token", List.of()), Map.of("basic", List.of()));
 
+    private static final Map<String, Object> ONCE =
+            object(
+                    "name",
+                    Once.KEY,
+                    "in",
+                    "header",
+                    "description",
+                    "Any word; the same request with the same one, sent again within a day, makes"
+                            + " nothing new and is answered as it was.",
+                    "schema",
+                    object("type", "string", "maxLength", (long) Once.LONGEST_KEY));
+
     private final Map<String, Object> schemas = new TreeMap<>();
 
     private OpenApi() {}
@@ -104,6 +116,9 @@ final class OpenApi {
         var listing = endpoint.listing();
         if (method == Method.GET && listing != null) {
             operation.put("parameters", queryParameters(listing));
+        }
+        if (method == Method.POST) {
+            operation.put("parameters", List.of(ONCE));
         }
         var form = endpoint.form();
         if (form != null && method != Method.GET && method != Method.DELETE) {

@@ -127,9 +127,8 @@ final class OwnResource {
                             .orElseGet(() -> new Reported(writing.edits().add(patch, asked), true));
                 });
         var check = reported.check();
-        var location = "patches/%d/checks/%d/".formatted(check.patchId(), check.id());
         return reported.isNew()
-                ? Reply.created(CheckJson.SHAPE, check, call.link(location))
+                ? Reply.created(CheckJson.SHAPE, check, call.link(CheckResource.path(check)))
                 : Reply.ok(CheckJson.SHAPE, check);
     }
 

@@ -59,6 +59,9 @@ final class Rendering {
         if (reply.location() != null) {
             response.header("Location", reply.location());
         }
+        if (reply.replayed()) {
+            response.header(Once.REPLAYED, "true");
+        }
         return response;
     }
 }

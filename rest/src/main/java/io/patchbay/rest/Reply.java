@@ -11,13 +11,19 @@ import java.util.List;
  * @param link the header of that name, null for none
  * @param location the address of what was created
  * @param pages of which list this is a page, for the browsable page
+ * @param replayed whether the same request was answered so before
  */
 record Reply(
         int status,
         @Nullable Body body,
         @Nullable String link,
         @Nullable String location,
-        @Nullable Pages pages) {
+        @Nullable Pages pages,
+        boolean replayed) {
+
+    Reply(int status, @Nullable Body body) {
+        this(status, body, null, null, null, false);
+    }
 
     /** Writes the JSON of an answer; everything it needs has been read before. */
     @FunctionalInterface
@@ -30,7 +36,7 @@ record Reply(
     record Pages(int number, int last) {}
 
     static Reply ok(Body body) {
-        return new Reply(200, body, null, null, null);
+        return new Reply(200, body);
     }
 
     static <T> Reply ok(Shape<T> shape, T value) {
@@ -38,15 +44,21 @@ record Reply(
     }
 
     static <T> Reply page(Shape<T> shape, List<T> rows, String link, Pages pages) {
-        return new Reply(200, out -> out.list(rows, shape), link, null, pages);
+        return new Reply(200, out -> out.list(rows, shape), link, null, pages, false);
     }
 
     static <T> Reply created(Shape<T> shape, T value, String location) {
-        return new Reply(201, out -> shape.write(out, value), null, location, null);
+        return new Reply(201, out -> shape.write(out, value), null, location, null, false);
+    }
+
+    /** The answer to a request that made something, or had made it when it was sent before. */
+    static <T> Reply created(Shape<T> shape, Once.Made<T> made, String location) {
+        return new Reply(
+                201, out -> shape.write(out, made.value()), null, location, null, made.before());
     }
 
     static Reply noContent() {
-        return new Reply(204, null, null, null, null);
+        return new Reply(204, null);
     }
 
     static Reply error(int status, String detail) {
@@ -57,9 +69,6 @@ record Reply(
                     out.name("detail");
                     out.text(detail);
                     out.endObject();
-                },
-                null,
-                null,
-                null);
+                });
     }
 }

@@ -9,33 +9,14 @@ import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Every change that somebody asks for is kept with who it was. */
-@SuppressWarnings("NullAway") // JUnit opens
-class AuditTest {
+class AuditTest extends DeskTest {
 
     private static final String AUDIT = "/api/patchbay/audit/";
-
-    @TempDir private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = Desk.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void aChangedPatchIsKeptWithWhatItWasBefore() {

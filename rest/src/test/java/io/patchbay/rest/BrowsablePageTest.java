@@ -2,29 +2,10 @@ package io.patchbay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** The pages for people (rest-api §11). */
-final class BrowsablePageTest {
-
-    @TempDir private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = Desk.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+final class BrowsablePageTest extends DeskTest {
 
     @Test
     void contentIsEscapedAndAddressesAreLinks() {

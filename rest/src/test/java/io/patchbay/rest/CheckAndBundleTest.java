@@ -2,34 +2,15 @@ package io.patchbay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
 /** What CI systems and readers add: checks (rest-api §7.9) and bundles (§7.10). */
-final class CheckAndBundleTest {
+final class CheckAndBundleTest extends DeskTest {
 
     private static final String CHECKS = "/api/patches/1/checks/";
     private static final String BUNDLES = "/api/bundles/";
-
-    @TempDir private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = Desk.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

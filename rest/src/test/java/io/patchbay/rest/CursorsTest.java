@@ -6,37 +6,18 @@ import io.patchbay.patches.Cursor;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Lists that are read by cursor instead of by page. */
-@SuppressWarnings("NullAway") // JUnit opens
-class CursorsTest {
+class CursorsTest extends DeskTest {
 
     private static final Pattern NEXT = Pattern.compile("<http://[^/]+([^>]+)>; rel=\"next\", .*");
-
-    @TempDir private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = Desk.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -2,6 +2,7 @@ package io.patchbay.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.databases.TestDatabase;
 import io.patchbay.http.ErrorLook;
 import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
@@ -14,8 +15,6 @@ import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Setup.NewProject;
 import io.patchbay.patches.Store;
 import io.patchbay.patches.Writing;
-import io.patchbay.store.Durability;
-import io.patchbay.store.SqlStore;
 
 import java.io.IOException;
 import java.net.URI;
@@ -47,8 +46,12 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk open(Path folder) throws IOException {
+        return open(TestDatabase.SQLITE, folder);
+    }
+
+    static Desk open(TestDatabase database, Path folder) throws IOException {
         var clock = InstantSource.system();
-        var store = SqlStore.sqlite(folder.resolve("db"), Durability.EVERY_WRITE, clock);
+        var store = database.open(folder, clock);
         store.write(writing -> {
             setUp(writing);
             return true;
@@ -143,11 +146,24 @@ final class Desk implements AutoCloseable {
 
     /** JSON, or a form if it does not begin like JSON. */
     HttpResponse<String> send(String method, String path, String token, String body) {
+        return send(method, path, token, body, "");
+    }
+
+    /** A POST that names this key, unless that is empty. */
+    HttpResponse<String> post(String path, String token, String body, String key) {
+        return send("POST", path, token, body, key);
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, String token, String body, String key) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Token " + token);
+        }
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
         }
         if (!body.isEmpty()) {
             boolean json = "{[\"0123456789tfn".indexOf(body.charAt(0)) >= 0 && !body.contains("=");

@@ -2,34 +2,15 @@ package io.patchbay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
 /** Writing patches, and what is said of requests that cannot be done (rest-api §7.5). */
-final class PatchEditTest {
+final class PatchEditTest extends DeskTest {
 
     private static final String PATCH = "/api/1.4/patches/1/";
-
-    @TempDir private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = Desk.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private String edit(String body) {
         return desk.send("PATCH", PATCH, Desk.MAUD, body).body();

@@ -2,37 +2,19 @@ package io.patchbay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What queries find (rest-api §6). */
-final class QueryTest {
+final class QueryTest extends DeskTest {
 
     private static final Pattern ID =
             Pattern.compile("[\\[,]\\{\"id\":(\\d+),\"url\":\"[^\"]*/patches/\\d+/\",\"web");
-
-    @TempDir private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = Desk.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private String found(String query) {
         var answer = desk.get("/api/1.2/patches/" + query);

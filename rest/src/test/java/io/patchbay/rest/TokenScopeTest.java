@@ -5,38 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Scope;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
 /** A token may do less than its user, never more. */
-@SuppressWarnings("NullAway") // JUnit opens
-class TokenScopeTest {
+class TokenScopeTest extends DeskTest {
 
     private static final long BOATS = 1;
     private static final long OARS = 2;
-
-    @TempDir private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = Desk.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

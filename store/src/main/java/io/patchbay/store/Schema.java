@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "6";
+    static final String VERSION = "7";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 

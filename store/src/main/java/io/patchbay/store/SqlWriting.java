@@ -7,6 +7,7 @@ import io.patchbay.patches.Edits;
 import io.patchbay.patches.FilingCabinet;
 import io.patchbay.patches.Imports;
 import io.patchbay.patches.MailKeeping;
+import io.patchbay.patches.Receipts;
 import io.patchbay.patches.Sessions;
 import io.patchbay.patches.Setup;
 import io.patchbay.patches.TagCounts;
@@ -30,6 +31,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Edits edits() {
         return new SqlEdits(transaction);
+    }
+
+    @Override
+    public Receipts receipts() {
+        return new SqlReceipts(transaction);
     }
 
     @Override
