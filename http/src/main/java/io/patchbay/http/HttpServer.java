@@ -2,7 +2,6 @@ package io.patchbay.http;
 
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -38,7 +37,7 @@ public final class HttpServer implements AutoCloseable {
         threads.setVirtualThreadsExecutor(
                 VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
         var jetty = new Server(threads);
-        var connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration()));
+        var connector = new ServerConnector(jetty, SingleFileConnection.factory(configuration()));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE.toMillis());
