@@ -24,6 +24,11 @@ final class Charsets {
     private static final List<Charset> GUESSES =
             List.of(UTF_8, Charset.forName("windows-1252"), ISO_8859_1);
 
+    /** The same sign of JIS, which Java reads as the one and Patchwork's platform as the other. */
+    private static final char EM_DASH = '\u2014';
+
+    private static final char HORIZONTAL_BAR = '\u2015';
+
     private Charsets() {}
 
     /** The charset of this name in whatever spelling, or null. */
@@ -43,18 +48,65 @@ final class Charsets {
         }
         // The constructor is several times faster than a decoder and marks what it cannot decode.
         var text = new String(bytes, charset);
-        if (text.indexOf('\uFFFD') < 0) {
-            return text;
+        if (text.indexOf('\uFFFD') >= 0) {
+            try {
+                text =
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                                .decode(ByteBuffer.wrap(bytes))
+                                .toString();
+            } catch (CharacterCodingException _) {
+                return null;
+            }
         }
-        try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            return null;
+        return charset.equals(UTF_8) ? text : likePatchwork(text, charset);
+    }
+
+    /** Where the tables of Patchwork's platform are stricter than Java's, or read otherwise. */
+    private static @Nullable String likePatchwork(String text, Charset charset) {
+        return switch (charset.name()) {
+            case "GBK", "x-windows-949" -> text.chars().anyMatch(Charsets::isPrivate) ? null : text;
+            case "ISO-2022-KR" -> text.indexOf('\uFFFD') < 0 ? text : null;
+            case "EUC-JP", "Shift_JIS", "ISO-2022-JP", "ISO-2022-JP-2" ->
+                    text.replace(EM_DASH, HORIZONTAL_BAR);
+            case "UTF-32BE", "UTF-32LE", "X-UTF-32LE-BOM" -> isWellFormed(text, 0) ? text : null;
+            default -> text;
+        };
+    }
+
+    /** The bytes of a text that {@link #decode} may have given; those it cannot hold become "?". */
+    static byte[] encode(String text, Charset charset) {
+        return encodable(text, charset).getBytes(charset);
+    }
+
+    static boolean canEncode(String text, Charset charset) {
+        return charset.newEncoder().canEncode(encodable(text, charset));
+    }
+
+    private static String encodable(String text, Charset charset) {
+        return charset.name().equals("ISO-2022-JP") ? text.replace(HORIZONTAL_BAR, EM_DASH) : text;
+    }
+
+    private static boolean isPrivate(int character) {
+        return character >= '\uE000' && character <= '\uF8FF';
+    }
+
+    /** Whether there is no half of a surrogate pair from {@code start} on. */
+    static boolean isWellFormed(CharSequence text, int start) {
+        for (int index = start; index < text.length(); index++) {
+            char character = text.charAt(index);
+            boolean pair =
+                    Character.isHighSurrogate(character)
+                            && index + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(index + 1));
+            if (pair) {
+                index++;
+            } else if (Character.isSurrogate(character)) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** Decodes as declared, else as the first charset that fits; every text fits the last. */
@@ -102,10 +154,11 @@ final class Charsets {
                 """
                 US-ASCII ascii us_ascii us 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 ibm367 iso646_us iso_646.irv_1991 iso_ir_6 csascii
                 UTF-8 utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001
-                UTF-16 utf_16 utf16 u16
+                x-UTF-16LE-BOM utf_16 utf16 u16
+                UTF-7 utf_7 utf7 u7 unicode_1_1_utf_7
                 UTF-16BE utf_16_be utf_16be unicodebigunmarked
                 UTF-16LE utf_16_le utf_16le unicodelittleunmarked
-                UTF-32 utf_32 utf32 u32
+                X-UTF-32LE-BOM utf_32 utf32 u32
                 UTF-32BE utf_32_be utf_32be
                 UTF-32LE utf_32_le utf_32le
                 ISO-8859-1 latin_1 latin1 latin l1 8859 cp819 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 csisolatin1
@@ -118,10 +171,12 @@ final class Charsets {
                 ISO-8859-8 iso8859_8 iso_8859_8 iso_8859_8_1988 hebrew iso_ir_138 csisolatinhebrew
                 ISO-8859-9 iso8859_9 iso_8859_9 iso_8859_9_1989 latin5 l5 iso_ir_148 csisolatin5
                 x-iso-8859-11 iso8859_11 iso_8859_11 iso_8859_11_2001 thai
+                ISO-8859-10 iso8859_10 iso_8859_10 iso_8859_10_1992 latin6 l6 iso_ir_157 csisolatin6
                 ISO-8859-13 iso8859_13 iso_8859_13 latin7 l7
+                ISO-8859-14 iso8859_14 iso_8859_14 iso_8859_14_1998 latin8 l8 iso_ir_199 iso_celtic
                 ISO-8859-15 iso8859_15 iso_8859_15 latin9 l9
                 ISO-8859-16 iso8859_16 iso_8859_16 iso_8859_16_2001 latin10 l10 iso_ir_226
-                TIS-620 tis_620 tis620 tis_620_0 tis_620_2529_0 tis_620_2529_1 iso_ir_166
+                x-iso-8859-11 tis_620 tis620 tis_620_0 tis_620_2529_0 tis_620_2529_1 iso_ir_166
                 windows-1250 cp1250 1250 windows_1250
                 windows-1251 cp1251 1251 windows_1251
                 windows-1252 cp1252 1252 windows_1252
@@ -132,16 +187,27 @@ final class Charsets {
                 windows-1257 cp1257 1257 windows_1257
                 windows-1258 cp1258 1258 windows_1258
                 IBM437 cp437 437 ibm437 cspc8codepage437
+                x-IBM737 cp737
+                IBM775 cp775 775 ibm775 cspc775baltic
                 IBM850 cp850 850 ibm850 cspc850multilingual
                 IBM852 cp852 852 ibm852 cspcp852
                 IBM855 cp855 855 ibm855 csibm855
+                IBM857 cp857 857 ibm857 csibm857
                 IBM00858 cp858 858 ibm858 csibm858
+                IBM860 cp860 860 ibm860 csibm860
+                IBM861 cp861 861 ibm861 cp_is csibm861
+                IBM862 cp862 862 ibm862 cspc862latinhebrew
+                IBM863 cp863 863 ibm863 csibm863
+                IBM864 cp864 864 ibm864 csibm864
+                IBM865 cp865 865 ibm865 csibm865
                 IBM866 cp866 866 ibm866 csibm866
-                x-IBM874 cp874
+                IBM869 cp869 869 ibm869 cp_gr csibm869
+                x-windows-874 cp874
                 KOI8-R koi8_r cskoi8r
                 KOI8-U koi8_u
                 x-MacRoman mac_roman macroman macintosh
-                x-MacCyrillic mac_cyrillic maccyrillic
+                x-MacCentralEurope mac_latin2 mac_centeuro maccentraleurope maclatin2
+                x-MacUkraine mac_cyrillic maccyrillic
                 GB2312 gb2312 chinese euc_cn euccn eucgb2312_cn gb2312_1980 gb2312_80 iso_ir_58 csiso58gb231280 x_mac_simp_chinese
                 GBK gbk 936 cp936 ms936
                 GB18030 gb18030 gb18030_2000
@@ -163,15 +229,22 @@ final class Charsets {
             var byKey = new HashMap<String, Charset>();
             for (var line : NAMES.lines().toList()) {
                 var names = line.split(" ");
-                // A slim Java runtime may lack the rarer ones; they are then unknown names.
-                if (Charset.isSupported(names[0])) {
-                    var charset = Charset.forName(names[0]);
-                    for (int index = 1; index < names.length; index++) {
-                        byKey.put(names[index], charset);
-                    }
+                var charset = charset(names[0]);
+                for (int index = 1; charset != null && index < names.length; index++) {
+                    byKey.put(names[index], charset);
                 }
             }
             return byKey;
+        }
+
+        private static @Nullable Charset charset(String name) {
+            return switch (name) {
+                case "UTF-7" -> Utf7.UTF_7;
+                case "ISO-8859-10" -> UpperHalfCharset.LATIN_6;
+                case "ISO-8859-14" -> UpperHalfCharset.LATIN_8;
+                // A slim Java runtime may lack the rarer ones; they are then unknown names.
+                default -> Charset.isSupported(name) ? Charset.forName(name) : null;
+            };
         }
     }
 }

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Set;
@@ -136,9 +134,12 @@ final class HeaderCharset {
         return countedName;
     }
 
-    /** Whether the bytes of a character depend on those before it. */
+    /** Whether the bytes of a character depend on those before it, or on its being the first. */
     boolean isStateful() {
-        return countedName.startsWith("iso-2022") || countedName.startsWith("utf-16");
+        return output != null
+                && (output.name().startsWith("ISO-2022")
+                        || output.name().endsWith("-BOM")
+                        || output.equals(Utf7.UTF_7));
     }
 
     boolean isSameAs(HeaderCharset other) {
@@ -155,7 +156,8 @@ final class HeaderCharset {
     }
 
     private boolean canWrite(String text) {
-        if (countedName.equals("iso-2022-jp")
+        if (output != null
+                && output.name().startsWith("ISO-2022-JP")
                 && text.chars().anyMatch(HeaderCharset::isHalfWidth)) {
             // Java would write these by an extension that Patchwork's platform does not have.
             return false;
@@ -163,12 +165,7 @@ final class HeaderCharset {
         if (output == null || output.equals(input)) {
             return true;
         }
-        try {
-            output.newEncoder().encode(CharBuffer.wrap(text));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
-        }
+        return Charsets.canEncode(text, output);
     }
 
     private static boolean isHalfWidth(int character) {
@@ -176,7 +173,7 @@ final class HeaderCharset {
     }
 
     byte[] encode(String text) {
-        return output == null ? bytesOf(text) : text.getBytes(output);
+        return output == null ? bytesOf(text) : Charsets.encode(text, output);
     }
 
     static String opaque(byte[] bytes) {

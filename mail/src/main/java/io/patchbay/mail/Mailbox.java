@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Mailbox(@Nullable String name, String address) {
 
-    private static final String ATOM_SIGNS = "!#$%&'\"*+/=?^`{|}~-_";
+    private static final String ATOM_SIGNS = "!#$%&'\"*+/=?^`{|}~-";
 
     private static final String AT = " at ";
 
@@ -109,9 +109,9 @@ record Mailbox(@Nullable String name, String address) {
     }
 
     private static boolean isLocalPart(String text) {
-        char before = '.';
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
+        int before = '.';
+        for (int index = 0; index < text.length(); index += Character.charCount(before)) {
+            int character = text.codePointAt(index);
             boolean dot = character == '.';
             if (dot ? before == '.' : !isAtom(character)) {
                 return false;
@@ -121,10 +121,8 @@ record Mailbox(@Nullable String name, String address) {
         return before != '.';
     }
 
-    private static boolean isAtom(char character) {
-        return Character.isLetterOrDigit(character)
-                || Character.isSurrogate(character)
-                || ATOM_SIGNS.indexOf(character) >= 0;
+    private static boolean isAtom(int character) {
+        return Letters.isWord(character) || ATOM_SIGNS.indexOf(character) >= 0;
     }
 
     private static boolean isHost(String text) {

@@ -100,7 +100,7 @@ public final class PullRequest {
     }
 
     private static boolean isSchemeSign(char character) {
-        return isWord(character) || character == '+' || character == '-';
+        return Letters.isWord(character) || character == '+' || character == '-';
     }
 
     private static boolean isPathSign(char character) {
@@ -111,10 +111,9 @@ public final class PullRequest {
     }
 
     private static boolean isReferenceSign(char character) {
-        return isWord(character) || character == '/' || character == '.' || character == '-';
-    }
-
-    private static boolean isWord(char character) {
-        return character == '_' || Character.isLetterOrDigit(character);
+        return Letters.isWord(character)
+                || character == '/'
+                || character == '.'
+                || character == '-';
     }
 }

@@ -44,8 +44,17 @@ class AuthorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a²@example.org", "Ⅷ.①@example.org", "𐐷@example.org"})
+    void numbersAndLettersOfAnyKindAreAccepted(String address) {
+        assertThat(Samples.withHeaders("From: " + address).author(LIST))
+                .contains(new Author(null, address));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "😀@example.org",
+                "a\u0301@example.org",
                 "Ann",
                 "Ann <ann>",
                 "Ann <ann@>",

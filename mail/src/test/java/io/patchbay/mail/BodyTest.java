@@ -155,24 +155,33 @@ class BodyTest {
                                 .body()
                                 .content())
                 .isEqualTo("said");
-        assertThat(mail("Content-Transfer-Encoding: uue\n\nbegin 644 a\n$<V%I9\n").body().content())
-                .isEqualTo("begin 644 a\n$<V%I9");
         assertThat(mail("Content-Transfer-Encoding: none\n\n=3D\n").body().content())
                 .isEqualTo("=3D");
     }
 
     @Test
-    void uuencodedTextNeedsItsFirstAndLastLine() {
-        var encoding = "Content-Transfer-Encoding: uuencode\n\n";
+    void uuencodedTextNeedsItsFirstLine() {
+        assertThat(uuencoded("hello\nbegin x y\nbegin 644 a b\n#<V%I\n!9\nend\nrest"))
+                .isEqualTo("said");
+        assertThat(uuencoded("begin 644\n#<V%I\nend")).isEqualTo("sai");
+        assertThat(uuencoded("begin 649 a\n#<V%I\nend")).isEqualTo("begin 649 a\n#<V%I\nend");
+    }
 
-        assertThat(
-                        mail(encoding + "hello\nbegin x y\nbegin 644 a b\n#<V%I\n!9\nend\nrest\n")
-                                .body())
-                .isEqualTo(new Body("said", null));
-        assertThat(mail(encoding + "begin 649 a\n#<V%I\nend\n").body().content())
-                .isEqualTo("begin 649 a\n#<V%I\nend");
-        assertThat(mail(encoding + "begin 644\n#<V%I\nend\n").body().content())
-                .isEqualTo("begin 644\n#<V%I\nend");
+    @Test
+    void uuencodedTextMayBeCutOffOrHaveMoreBehindItsLines() {
+        assertThat(uuencoded("begin 644 a\n$<V%I9")).isEqualTo("said");
+        assertThat(uuencoded("begin 644 a\n$<V%I9!more\n end ")).isEqualTo("said");
+    }
+
+    @Test
+    void aBrokenUuencodedLineLeavesTheTextAsItIs() {
+        assertThat(uuencoded("begin 644 a\n#<V%I\n\n!9\nend"))
+                .isEqualTo("begin 644 a\n#<V%I\n\n!9\nend");
+        assertThat(uuencoded("begin 644 a\n#<v%I\nend")).isEqualTo("begin 644 a\n#<v%I\nend");
+    }
+
+    private static String uuencoded(String lines) {
+        return mail("Content-Transfer-Encoding: uuencode\n\n" + lines + "\n").body().content();
     }
 
     /** Better than the Python that Patchwork runs on, which then does not decode. */

@@ -36,6 +36,7 @@ class PullRequestTest {
                 "  ssh+git://host.example.org:22/x.git  for-6.19 \\n|ssh+git://host.example.org:22/x.git for-6.19",
                 "\\n\\n  git://host.example.org/x.git \\\\\\n  tags/v1\\n|git://host.example.org/x.git \\ tags/v1",
                 "  git://host.example.org/x.git\\n\\n|git://host.example.org/x.git",
+                "git://host.example.org/x².git tags/Ⅷ\\n|git://host.example.org/x².git tags/Ⅷ",
             })
     void theRepositoryAndTheReferenceAreFound(String lines, String url) {
         var content = REQUEST.formatted(lines.replace("\\n", "\n").replace("\\\\", "\\"));
