@@ -56,7 +56,8 @@ final class BodyTexts {
     }
 
     private static @Nullable Diff diffOf(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : new Diff(Space.withoutNul(text));
+        var diff = text == null ? "" : Space.withoutNul(text);
+        return diff.isEmpty() ? null : new Diff(diff);
     }
 
     private static void addTo(StringBuilder comment, String text) {

@@ -68,7 +68,7 @@ final class EncodedWords {
 
     /** The size of a word from {@code start} to {@code next}, known up to {@code index}. */
     private int size(String text, int start, int index, int next, int before) {
-        if (charset.isStateful()) {
+        if (!charset.addsUp()) {
             return size(charset.encode(text.substring(start, next)));
         }
         char character = text.charAt(index);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The charset of a piece of header text, and how that piece is written back: as it is, or as
@@ -21,6 +22,9 @@ final class HeaderCharset {
         BASE64,
         SHORTER
     }
+
+    // Stands first because the constants below are made with it.
+    private static final Pattern NOT_LIKE_ASCII = Pattern.compile("([xX]-)?UTF-(16|32)|ISO-2022");
 
     /** Text without encoded words. */
     static final HeaderCharset PLAIN = new HeaderCharset("us-ascii", US_ASCII, Form.PLAIN);
@@ -79,6 +83,7 @@ final class HeaderCharset {
     private final String countedName;
 
     private final String writtenName;
+    private final boolean addsUp;
 
     private HeaderCharset(String name, @Nullable Charset charset, Form form) {
         this.name = name;
@@ -86,6 +91,7 @@ final class HeaderCharset {
         this.input = charset;
         boolean japanese = name.equals("euc-jp") || name.equals("shift_jis");
         this.output = japanese ? Charsets.named("iso-2022-jp") : charset;
+        this.addsUp = output == null || addsUp(output);
         this.countedName = japanese ? "iso-2022-jp" : name;
         this.writtenName =
                 switch (countedName) {
@@ -134,12 +140,13 @@ final class HeaderCharset {
         return countedName;
     }
 
-    /** Whether the bytes of a character depend on those before it, or on its being the first. */
-    boolean isStateful() {
-        return output != null
-                && (output.name().startsWith("ISO-2022")
-                        || output.name().endsWith("-BOM")
-                        || output.equals(Utf7.UTF_7));
+    /** Whether ASCII stands for itself and each character is written alike wherever it stands. */
+    boolean addsUp() {
+        return addsUp;
+    }
+
+    private static boolean addsUp(Charset charset) {
+        return !charset.equals(Utf7.UTF_7) && !NOT_LIKE_ASCII.matcher(charset.name()).lookingAt();
     }
 
     boolean isSameAs(HeaderCharset other) {

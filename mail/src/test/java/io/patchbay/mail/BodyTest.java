@@ -160,6 +160,11 @@ class BodyTest {
     }
 
     @Test
+    void aDiffOfNothingButNulsIsNone() {
+        assertThat(mail("Content-Type: text/x-patch\n\n\0\0").body().isEmpty()).isTrue();
+    }
+
+    @Test
     void uuencodedTextNeedsItsFirstLine() {
         assertThat(uuencoded("hello\nbegin x y\nbegin 644 a b\n#<V%I\n!9\nend\nrest"))
                 .isEqualTo("said");

@@ -80,6 +80,14 @@ class RareCharsetsTest {
     }
 
     @Test
+    void aWordOfUtf16IsAsLongAsItsBytes() {
+        var letters = "YQBhAGEA".repeat(14);
+        var mail = Samples.withSubject("=?utf-16le?b?" + letters + "?=");
+
+        assertThat(mail.storedHeaders().lines()).hasSize(2).allMatch(line -> line.length() <= 78);
+    }
+
+    @Test
     void aWordThatPatchworksPlatformDoesNotReadIsStoredAsUnknown() {
         assertThat(Samples.withSubject("=?gbk?q?=A1=40?=").storedHeaders())
                 .isEqualTo("Subject: =?unknown-8bit?b?oUA=?=");
