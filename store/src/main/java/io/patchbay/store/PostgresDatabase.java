@@ -3,10 +3,13 @@ package io.patchbay.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -16,8 +19,7 @@ final class PostgresDatabase implements Database {
     // Any number will do, as long as all nodes of all versions take the same.
     private static final long TURN_OF_WRITERS = 7_275_422_931L;
 
-    // The usual one takes a quarter of the server's time when mails come in. Not every server is
-    // built with LZ4, and setting what it does not know would be an error.
+    // Not every server is built with LZ4, and setting what it does not know would be an error.
     private static final String QUICK_COMPRESSION =
             """
             select set_config(name, 'lz4', false)
@@ -26,7 +28,18 @@ final class PostgresDatabase implements Database {
                and 'lz4' = any(enumvals)\
             """;
 
+    // The server keeps the plans that it made when the tables were empty, and would read all of a
+    // table, or of an index to join it, that has grown since. Every look-up of a writer has its
+    // index.
+    static final String INDEXES_ONLY =
+            """
+            set enable_seqscan = off;
+            set enable_hashjoin = off;
+            set enable_mergejoin = off\
+            """;
+
     private final Turns turns = new Turns();
+    private final CopiedInserts copied = new CopiedInserts();
     private final HikariDataSource readers;
     private final HikariDataSource writers;
     private final Consumer<String> observer;
@@ -42,11 +55,11 @@ final class PostgresDatabase implements Database {
         writing.setMaximumPoolSize(1);
         // Each statement sees what was committed before the lock was given, so not one snapshot.
         writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        // The server keeps the plans that it made when the tables were empty, and would read all of
-        // a table that has grown since. Every look-up of a writer has its index.
         var settings =
                 QUICK_COMPRESSION
-                        + "; set enable_seqscan = off; set lock_timeout = "
+                        + "; "
+                        + INDEXES_ONLY
+                        + "; set lock_timeout = "
                         + patience.toMillis();
         writing.setConnectionInitSql(
                 durability == Durability.CHECKPOINTS
@@ -89,7 +102,11 @@ final class PostgresDatabase implements Database {
     private <T> T transaction(HikariDataSource pool, Function<Sql, T> work) {
         try (var connection = pool.getConnection()) {
             try {
-                var sql = new Sql(Dialect.POSTGRESQL, new DriverStatements(connection), observer);
+                var sql =
+                        new Sql(
+                                Dialect.POSTGRESQL,
+                                new DriverStatements(connection, copied),
+                                observer);
                 var result = work.apply(sql);
                 connection.commit();
                 return result;
@@ -120,7 +137,8 @@ final class PostgresDatabase implements Database {
     }
 
     /** The driver itself keeps what the server has prepared. */
-    private record DriverStatements(Connection connection) implements Sql.Statements {
+    private record DriverStatements(Connection connection, CopiedInserts copied)
+            implements Sql.Statements {
 
         @Override
         public PreparedStatement take(String sql) throws SQLException {
@@ -130,6 +148,11 @@ final class PostgresDatabase implements Database {
         @Override
         public void giveBack(String sql, PreparedStatement statement) throws SQLException {
             statement.close();
+        }
+
+        @Override
+        public boolean runQuickly(String sql, List<@Nullable Object[]> rows) throws SQLException {
+            return copied.run(connection, sql, rows);
         }
     }
 }

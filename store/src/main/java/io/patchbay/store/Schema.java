@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "7";
+    static final String VERSION = "8";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 
@@ -44,7 +44,9 @@ final class Schema {
                                 "clustered",
                                 dialect.clustered(),
                                 "nameindex",
-                                dialect.nameIndex()))
+                                dialect.nameIndex(),
+                                "texts",
+                                dialect.storageOfTexts()))
                 .load()
                 .migrate();
     }

@@ -20,6 +20,11 @@ final class Sql {
         PreparedStatement take(String sql) throws SQLException;
 
         void giveBack(String sql, PreparedStatement statement) throws SQLException;
+
+        /** Does nothing and returns false if there is no quicker way than the statement itself. */
+        default boolean runQuickly(String sql, List<@Nullable Object[]> rows) throws SQLException {
+            return false;
+        }
     }
 
     private final Dialect dialect;
@@ -97,17 +102,23 @@ final class Sql {
     /** Runs one statement for many rows of arguments, in one go. */
     void run(String sql, List<@Nullable Object[]> rows) {
         int unused =
-                with(
+                attempt(
                         sql,
-                        statement -> {
-                            for (var arguments : rows) {
-                                bind(statement, arguments);
-                                statement.addBatch();
-                            }
-                            statement.executeBatch();
-                            statement.clearBatch();
-                            return 0;
-                        });
+                        () ->
+                                statements.runQuickly(sql, rows)
+                                        ? rows.size()
+                                        : use(sql, statement -> runBatch(statement, rows)));
+    }
+
+    private int runBatch(PreparedStatement statement, List<@Nullable Object[]> rows)
+            throws SQLException {
+        for (var arguments : rows) {
+            bind(statement, arguments);
+            statement.addBatch();
+        }
+        statement.executeBatch();
+        statement.clearBatch();
+        return rows.size();
     }
 
     /** What is done with a prepared statement; returns a number of rows. */
@@ -116,19 +127,31 @@ final class Sql {
     }
 
     private int with(String sql, Work work) {
+        return attempt(sql, () -> use(sql, work));
+    }
+
+    private interface Attempt {
+        int run() throws SQLException;
+    }
+
+    private int attempt(String sql, Attempt attempt) {
         observer.accept(sql);
         try {
-            var statement = statements.take(sql);
-            try {
-                int rows = work.on(statement);
-                statements.giveBack(sql, statement);
-                return rows;
-            } catch (Throwable e) {
-                discard(statement, e);
-                throw e;
-            }
+            return attempt.run();
         } catch (SQLException e) {
             throw failure(sql, e);
+        }
+    }
+
+    private int use(String sql, Work work) throws SQLException {
+        var statement = statements.take(sql);
+        try {
+            int rows = work.on(statement);
+            statements.giveBack(sql, statement);
+            return rows;
+        } catch (Throwable e) {
+            discard(statement, e);
+            throw e;
         }
     }
 

@@ -6,9 +6,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Tells how a database would run a statement. */
 final class Planner implements AutoCloseable {
+
+    /** Of a table or an index; what functions return is gone through without an index. */
+    private static final Pattern SCAN = Pattern.compile("(?:Seq|Index|Index Only) Scan");
 
     private final Cellar cellar;
     private final Connection connection;
@@ -32,6 +37,31 @@ final class Planner implements AutoCloseable {
         return switch (cellar) {
             case SQLITE -> run("explain query plan " + statement, "detail");
             case POSTGRESQL -> run("explain (generic_plan) " + numbered(statement), "QUERY PLAN");
+        };
+    }
+
+    /** From now on, as the connection that writes does. */
+    void planAsForAWriter() throws SQLException {
+        if (cellar == Cellar.POSTGRESQL) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(PostgresDatabase.INDEXES_ONLY);
+            }
+        }
+    }
+
+    /** The steps that go through all of a table or of an index. */
+    List<String> walks(String statement) throws SQLException {
+        var steps = steps(statement);
+        return switch (cellar) {
+            case SQLITE -> steps.stream().filter(step -> step.startsWith("SCAN ")).toList();
+            case POSTGRESQL ->
+                    IntStream.range(0, steps.size())
+                            .filter(i -> SCAN.matcher(steps.get(i)).find())
+                            .filter(i ->
+                                    i + 1 == steps.size()
+                                            || !steps.get(i + 1).contains("Index Cond:"))
+                            .mapToObj(steps::get)
+                            .toList();
         };
     }
 
