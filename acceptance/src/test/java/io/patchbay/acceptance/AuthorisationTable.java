@@ -10,9 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Who may do what: {@code authorisation.txt}, which explains itself. */
-record AuthorisationTable(List<String> roles, List<Line> lines) {
+/**
+ * Who may do what: {@code authorisation.txt}, which explains itself.
+ *
+ * @param tokens limited in different ways, of a user who may do everything
+ */
+record AuthorisationTable(List<String> roles, List<String> tokens, List<Line> lines) {
 
     /** The version that an address without one stands for. */
     static final String NEWEST = "1.4";
@@ -23,7 +28,7 @@ record AuthorisationTable(List<String> roles, List<Line> lines) {
      * One path, or one method of XML-RPC.
      *
      * @param methods with the version that brought each
-     * @param rights by role
+     * @param rights by role and token
      */
     record Line(
             String path,
@@ -78,6 +83,10 @@ record AuthorisationTable(List<String> roles, List<Line> lines) {
         }
     }
 
+    List<String> everybody() {
+        return Stream.concat(roles.stream(), tokens.stream()).toList();
+    }
+
     static AuthorisationTable read() {
         try (var file = AuthorisationTable.class.getResourceAsStream("/authorisation.txt")) {
             if (file == null) {
@@ -92,11 +101,31 @@ record AuthorisationTable(List<String> roles, List<Line> lines) {
                                     .toList());
             var headings = rows.removeFirst();
             var roles = headings.subList(COLUMNS_BEFORE_ROLES, headings.size());
-            return new AuthorisationTable(
-                    roles, rows.stream().map(cells -> line(roles, cells)).toList());
+            int end = rows.indexOf(headingOf(rows));
+            var lines = rows.subList(0, end).stream().map(cells -> line(roles, cells)).toList();
+            var tokens = rows.get(end).subList(1, rows.get(end).size());
+            for (var cells : rows.subList(end + 1, rows.size())) {
+                find(cells.getFirst(), lines).rights.putAll(rights(tokens, cells, 1));
+            }
+            return new AuthorisationTable(roles, tokens, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the part about tokens. */
+    private static List<String> headingOf(List<List<String>> rows) {
+        return rows.stream()
+                .filter(cells -> cells.getFirst().equals("path"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the table says nothing of tokens"));
+    }
+
+    private static Line find(String path, List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.path.equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no roles are told for " + path));
     }
 
     private static List<String> cells(String row) {
@@ -104,11 +133,6 @@ record AuthorisationTable(List<String> roles, List<Line> lines) {
     }
 
     private static Line line(List<String> roles, List<String> cells) {
-        if (cells.size() != COLUMNS_BEFORE_ROLES + roles.size()) {
-            throw new IllegalStateException(
-                    "expected %d cells, got %s"
-                            .formatted(COLUMNS_BEFORE_ROLES + roles.size(), cells));
-        }
         var since = cells.get(1);
         var methods = new LinkedHashMap<String, String>();
         for (var method : cells.get(2).split(" ")) {
@@ -117,10 +141,20 @@ record AuthorisationTable(List<String> roles, List<Line> lines) {
                     at < 0 ? method : method.substring(0, at),
                     at < 0 ? since : method.substring(at + 1));
         }
-        var rights = new LinkedHashMap<String, Set<String>>();
-        for (int i = 0; i < roles.size(); i++) {
-            rights.put(roles.get(i), Set.of(cells.get(COLUMNS_BEFORE_ROLES + i).split(" ")));
+        return new Line(
+                cells.getFirst(), since, methods, rights(roles, cells, COLUMNS_BEFORE_ROLES));
+    }
+
+    private static Map<String, Set<String>> rights(
+            List<String> whose, List<String> cells, int columnsBefore) {
+        if (cells.size() != columnsBefore + whose.size()) {
+            throw new IllegalStateException(
+                    "expected %d cells, got %s".formatted(columnsBefore + whose.size(), cells));
         }
-        return new Line(cells.getFirst(), since, methods, rights);
+        var rights = new LinkedHashMap<String, Set<String>>();
+        for (int i = 0; i < whose.size(); i++) {
+            rights.put(whose.get(i), Set.of(cells.get(columnsBefore + i).split(" ")));
+        }
+        return rights;
     }
 }

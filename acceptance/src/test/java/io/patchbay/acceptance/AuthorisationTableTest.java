@@ -42,7 +42,7 @@ final class AuthorisationTableTest {
 
     @BeforeAll
     void open(@TempDir Path folder) throws IOException {
-        desk = RoleDesk.open(folder, table.roles());
+        desk = RoleDesk.open(folder, table);
     }
 
     @AfterAll
@@ -53,19 +53,25 @@ final class AuthorisationTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1.1", "1.2", "1.3", "1.4", ""})
     void everyRoleMayDoWhatTheTableSaysInEveryVersion(String version) {
-        assertThat(surprises(version, Proof.TOKEN)).isEmpty();
+        assertThat(surprises(table.roles(), version, Proof.TOKEN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.1", "1.2", "1.3", "1.4", ""})
+    void everyTokenMayDoWhatTheTableSaysInEveryVersion(String version) {
+        assertThat(surprises(table.tokens(), version, Proof.TOKEN)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SESSION_WITHOUT_CSRF")
     void itDoesNotMatterHowOneProvesWhoOneIs(Proof proof) {
-        assertThat(surprises(AuthorisationTable.NEWEST, proof)).isEmpty();
+        assertThat(surprises(table.roles(), AuthorisationTable.NEWEST, proof)).isEmpty();
     }
 
-    private List<String> surprises(String version, Proof proof) {
+    private List<String> surprises(List<String> whose, String version, Proof proof) {
         var surprises = new ArrayList<String>();
         for (var line : table.lines()) {
-            for (var role : table.roles()) {
+            for (var role : whose) {
                 for (var method : line.isXmlRpc() ? List.<String>of() : METHODS) {
                     var expected = expected(line, method, role, version);
                     var answer = send(line, method, role, version, proof);
@@ -92,15 +98,20 @@ final class AuthorisationTableTest {
         GRANTED,
         NOT_SIGNED_IN,
         NO_PERMISSION,
+        LIMITED_TOKEN,
+        EXPIRED_TOKEN,
         NOT_FOUND,
         NO_PAGE,
         NOT_ALLOWED
     }
 
-    private static Outcome expected(Line line, String method, String role, String version) {
+    private Outcome expected(Line line, String method, String role, String version) {
         boolean anonymous = role.equals("anonymous");
         if (!line.isIn(version)) {
             return Outcome.NO_PAGE;
+        }
+        if (role.equals("expired")) {
+            return Outcome.EXPIRED_TOKEN;
         }
         if (line.isForUsersOnly() && anonymous) {
             return Outcome.NOT_SIGNED_IN;
@@ -118,6 +129,9 @@ final class AuthorisationTableTest {
         if (line.grants(role, asked)) {
             return Outcome.GRANTED;
         }
+        if (table.tokens().contains(role)) {
+            return Outcome.LIMITED_TOKEN;
+        }
         // Who may not report checks is told so in the same words, known or not (rest-api §7.9).
         return anonymous && !line.path().contains("/checks/")
                 ? Outcome.NOT_SIGNED_IN
@@ -129,7 +143,7 @@ final class AuthorisationTableTest {
         sent++;
         var prefix = version.isEmpty() ? "/api" : "/api/" + version;
         var body = UNSAFE.contains(method) ? body(line.path(), method) : "";
-        var answer = desk.send(method, prefix + desk.address(line.path()), role, proof, body);
+        var answer = desk.send(method, prefix + desk.address(line.path(), role), role, proof, body);
         if (method.equals("PUT")) {
             // What replaces a patch delegates it to somebody else.
             desk.delegate();
@@ -173,6 +187,9 @@ final class AuthorisationTableTest {
                     status == 403
                             && (answer.body().contains("You do not have permission to ")
                                     || answer.body().contains("you are not maintaining"));
+            case LIMITED_TOKEN -> status == 403 && answer.body().contains("\"This token ");
+            case EXPIRED_TOKEN ->
+                    status == 403 && (!told || answer.body().contains("This token has expired"));
             case NOT_FOUND ->
                     status == 404 && (!told || answer.body().contains("matches the given query"));
             case NO_PAGE ->

@@ -12,8 +12,10 @@ import io.patchbay.patches.Accounts.NewUser;
 import io.patchbay.patches.CheckState;
 import io.patchbay.patches.Filing;
 import io.patchbay.patches.NewCheck;
+import io.patchbay.patches.NewToken;
 import io.patchbay.patches.Passwords;
 import io.patchbay.patches.PatchChange;
+import io.patchbay.patches.Scope;
 import io.patchbay.patches.Setup.NewProject;
 import io.patchbay.patches.User;
 import io.patchbay.patches.Writing;
@@ -29,11 +31,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The API over a store with one of everything, and a user for each role of the {@link
@@ -50,20 +55,24 @@ final class RoleDesk implements AutoCloseable {
     }
 
     private static final String ANYBODY = "anonymous";
+
+    /** Whose tokens are limited. */
+    private static final String BEARER = "bearer";
+
     private static final String SECRET = "s".repeat(32);
 
     private final SqlStore store;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Long> users = new HashMap<>();
-    private final Map<String, Long> bundles = new HashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
 
     private RoleDesk(SqlStore store, HttpServer server) {
         this.store = store;
         this.server = server;
     }
 
-    static RoleDesk open(Path folder, List<String> roles) throws IOException {
+    static RoleDesk open(Path folder, AuthorisationTable table) throws IOException {
         var clock = InstantSource.system();
         var store = SqlStore.sqlite(folder.resolve("db"), Durability.CHECKPOINTS, clock);
         var routes = new Routes();
@@ -72,7 +81,8 @@ final class RoleDesk implements AutoCloseable {
         new XmlRpcApi(store, signIn).addTo(routes);
         var options = HttpOptions.on("127.0.0.1", 0);
         var desk = new RoleDesk(store, HttpServer.start(options, routes, ErrorLook.plain()));
-        desk.fill(roles, clock);
+        desk.fill(table.roles(), clock);
+        desk.makeTokens(table.tokens(), clock.instant());
         return desk;
     }
 
@@ -81,7 +91,11 @@ final class RoleDesk implements AutoCloseable {
             var list = "boats.example.org";
             writing.setup()
                     .addProject(new NewProject("boats", "Boats", list, "boats@example.org", ""));
-            return roles.stream()
+            writing.setup()
+                    .addProject(
+                            new NewProject(
+                                    "oars", "Oars", "oars.example.org", "o@example.org", ""));
+            return Stream.concat(roles.stream(), Stream.of(BEARER))
                     .filter(role -> !role.equals(ANYBODY))
                     .map(role -> add(role, writing))
                     .toList();
@@ -108,12 +122,33 @@ final class RoleDesk implements AutoCloseable {
                 writing.accounts().link(id(writer), writer + "@example.org", null);
             }
             writing.accounts().maintains(id("maintainer"), 1, true);
+            writing.accounts().maintains(id(BEARER), 1, true);
             delegate(writing);
             var patch = writing.patches().withId(1).orElseThrow();
             var checker = user("maintainer", writing);
             writing.edits().add(patch, new NewCheck(checker, CheckState.SUCCESS, "", "", "first"));
             return true;
         });
+    }
+
+    private void makeTokens(List<String> names, Instant now) {
+        store.write(writing -> {
+            for (var name : names) {
+                var token = limited(name, now);
+                tokens.put(name, writing.accounts().addToken(id(BEARER), token));
+            }
+            return true;
+        });
+    }
+
+    private static NewToken limited(String name, Instant now) {
+        return switch (name) {
+            case "full" -> NewToken.full(name, null);
+            case "here" -> new NewToken(name, Set.of(), 1L, null);
+            case "elsewhere" -> new NewToken(name, Set.of(), 2L, null);
+            case "expired" -> NewToken.full(name, now.minus(Duration.ofDays(1)));
+            default -> new NewToken(name, Set.of(Scope.named(name).orElseThrow()), null, null);
+        };
     }
 
     /** Gives the patch to its delegate, if somebody else has it. */
@@ -187,27 +222,28 @@ final class RoleDesk implements AutoCloseable {
         return users.getOrDefault(role, 0L);
     }
 
-    /** Puts ids where the table names what has one. */
-    String address(String path) {
-        var address = path.replace("OWNER", String.valueOf(id("owner")));
+    /** Puts ids where the table names what has one: the bearer's for a token, else the owner's. */
+    String address(String path, String role) {
+        var owner = tokens.containsKey(role) ? BEARER : "owner";
+        var address = path.replace("OWNER", String.valueOf(id(owner)));
         for (var bundle : List.of("PUBLIC", "PRIVATE")) {
             if (address.contains(bundle)) {
-                address = address.replace(bundle, String.valueOf(bundle(bundle)));
+                address = address.replace(bundle, String.valueOf(bundle(bundle, owner)));
             }
         }
         return address;
     }
 
     /** The owner's bundle of this name, made anew if somebody has deleted it. */
-    private long bundle(String name) {
-        var known = store.read(reading -> reading.bundles().named("owner", name));
+    private long bundle(String name, String owner) {
+        var known = store.read(reading -> reading.bundles().named(owner, name));
         if (known.isEmpty()) {
             var body =
                     "{\"name\":\"%s\",\"public\":%b,\"patches\":[1]}"
                             .formatted(name, name.equals("PUBLIC"));
-            send("POST", "/api/bundles/", "owner", Proof.TOKEN, body);
+            send("POST", "/api/bundles/", owner, Proof.TOKEN, body);
         }
-        return store.read(reading -> reading.bundles().named("owner", name)).orElseThrow().id();
+        return store.read(reading -> reading.bundles().named(owner, name)).orElseThrow().id();
     }
 
     /** A request with a body of JSON, or of XML if it begins like that, or without one. */
@@ -229,9 +265,11 @@ final class RoleDesk implements AutoCloseable {
         }
     }
 
-    private static void prove(String role, Proof proof, HttpRequest.Builder request) {
+    private void prove(String role, Proof proof, HttpRequest.Builder request) {
         switch (proof) {
-            case TOKEN -> request.header("Authorization", "Token " + token(role));
+            case TOKEN ->
+                    request.header(
+                            "Authorization", "Token " + tokens.getOrDefault(role, token(role)));
             case PASSWORD -> {
                 var pair = (role + ":" + role).getBytes(UTF_8);
                 request.header(

@@ -80,6 +80,11 @@ final class OwnResource {
                     var patches = named(asked, writing);
                     var edits = new ArrayList<PatchEdit>();
                     for (var patch : patches) {
+                        if (!call.viewer().reaches(patch.project())) {
+                            throw HttpError.forbidden(
+                                    "This token is for another project than that of patch %d; nothing was changed."
+                                            .formatted(patch.id()));
+                        }
                         if (!Rights.mayEdit(call.viewer(), patch)) {
                             throw HttpError.forbidden(
                                     "You do not have permission to change patch %d; nothing was changed."
