@@ -33,6 +33,7 @@ final class SqliteDatabase implements Database {
     private final int readers = Math.max(2, Runtime.getRuntime().availableProcessors());
     private final Semaphore reading = new Semaphore(readers, true);
     private final LinkedBlockingDeque<SqliteConnection> idle = new LinkedBlockingDeque<>();
+    private volatile boolean closed;
 
     SqliteDatabase(Path file, Durability durability, Duration patience, Consumer<String> observer) {
         this.url = url(file);
@@ -77,6 +78,7 @@ final class SqliteDatabase implements Database {
     public <T> T read(Function<Sql, T> work) {
         reading.acquireUninterruptibly();
         try {
+            mustBeOpen();
             var pooled = idle.pollFirst();
             var connection = pooled == null ? open(readerConfig) : pooled;
             try {
@@ -91,19 +93,39 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T write(Function<Sql, T> work) {
-        return turns.take(() -> writer.transaction("begin immediate", work));
+        return turns.take(() -> {
+            mustBeOpen();
+            return writer.transaction("begin immediate", work);
+        });
     }
 
-    /** Waits until nobody reads or writes. */
+    private void mustBeOpen() {
+        if (closed) {
+            throw new StoreFailure("the store is closed: " + url);
+        }
+    }
+
+    /** Waits until nobody reads or writes; a second time does nothing. */
     @Override
     public void close() {
-        reading.acquireUninterruptibly(readers);
-        List<SqliteConnection> all = new ArrayList<>();
-        idle.drainTo(all);
-        all.forEach(SqliteConnection::close);
         turns.take(() -> {
-            writer.close();
+            if (!closed) {
+                closeAll();
+            }
             return true;
         });
+    }
+
+    private void closeAll() {
+        reading.acquireUninterruptibly(readers);
+        try {
+            closed = true;
+            List<SqliteConnection> all = new ArrayList<>();
+            idle.drainTo(all);
+            all.forEach(SqliteConnection::close);
+            writer.close();
+        } finally {
+            reading.release(readers);
+        }
     }
 }
