@@ -24,4 +24,6 @@ public interface Writing extends Reading {
     Bookmarks bookmarks();
 
     MailKeeping mailKeeping();
+
+    AuditKeeping auditKeeping();
 }

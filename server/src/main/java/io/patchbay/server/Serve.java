@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 
@@ -49,6 +50,12 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--xmlrpc", description = "answers pwclient's old interface at /xmlrpc/ too")
     private boolean xmlrpc;
 
+    @Option(
+            names = "--keep-audit",
+            paramLabel = "DAYS",
+            description = "how long the record of who changed what is kept (default: for ever)")
+    private @Nullable Integer keepAuditDays;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var config =
@@ -60,6 +67,7 @@ final class Serve implements Callable<Integer> {
                         xmlrpc,
                         mail.config(
                                 socket("lmtp.sock", "LMTP"), socket("mail.sock", "fast parsemail")),
+                        keepAudit(),
                         socket(MonitorLine.SOCKET, "monitor"),
                         monitors.options());
         var server = new Server(config, InstantSource.system());
@@ -67,6 +75,17 @@ final class Serve implements Callable<Integer> {
         output.say("serving %s on %s/ (Ctrl-C ends)".formatted(config.storage(), server.url()));
         server.awaitQuit();
         return 0;
+    }
+
+    private @Nullable Duration keepAudit() {
+        if (keepAuditDays == null) {
+            return null;
+        }
+        if (keepAuditDays < 1) {
+            throw new Refusal(
+                    "--keep-audit expects a number of days from 1, but this is " + keepAuditDays);
+        }
+        return Duration.ofDays(keepAuditDays);
     }
 
     /** In the data folder, if the system can take an address that long. */

@@ -41,6 +41,7 @@ public final class Server implements AutoCloseable {
     private final Intake intake;
     private final ControlPlane control;
     private final MailDoors doors;
+    private final Chores chores = new Chores();
     private final CountDownLatch quit = new CountDownLatch(1);
 
     public Server(Config config, InstantSource clock) throws IOException {
@@ -67,6 +68,11 @@ public final class Server implements AutoCloseable {
             throw e;
         }
         address = config.http().withPort(http.port());
+        var keepAudit = config.keepAudit();
+        if (keepAudit != null) {
+            var audit = new AuditRetention(store, clock, keepAudit);
+            chores.add("trimming the audit record", AuditRetention.PAUSE, audit::trim);
+        }
     }
 
     private void plug(Config config) throws IOException {
@@ -137,6 +143,7 @@ public final class Server implements AutoCloseable {
             http.close();
             doors.close();
         } finally {
+            chores.close();
             closeBackstage();
         }
     }

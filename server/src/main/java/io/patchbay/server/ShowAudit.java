@@ -2,10 +2,13 @@ package io.patchbay.server;
 
 import io.patchbay.patches.AuditEntry;
 import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Cursor;
+import io.patchbay.patches.Page;
 import io.patchbay.patches.Reading;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
+import io.patchbay.patches.Store;
 import io.patchbay.store.Durability;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +37,8 @@ import java.util.stream.Collectors;
         description = "Shows who changed what, newest first, a line each.")
 final class ShowAudit implements Callable<Integer> {
 
+    private static final int AT_ONCE = 250;
+
     @Mixin private final DataOptions data = new DataOptions();
     @Mixin private final Output output = new Output();
 
@@ -43,23 +52,43 @@ final class ShowAudit implements Callable<Integer> {
     private @Nullable String project;
 
     @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description =
+                    "a day, or a moment such as 2027-01-31T12:00:00Z; only what was changed from then on")
+    private @Nullable String since;
+
+    @Option(names = "--before", paramLabel = "WHEN", description = "only what was changed before")
+    private @Nullable String before;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             description = "how many lines (default: ${DEFAULT-VALUE})")
     private int limit = 50;
 
+    @Option(names = "--all", description = "all lines, however many there are")
+    private boolean all;
+
     @Override
     public Integer call() throws IOException {
         try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
-            var newestFirst = List.of(new Order(Field.ID, true));
-            List<AuditEntry> entries =
-                    store.read(reading ->
-                            reading.audit()
-                                    .list(new Selection(criteria(reading), newestFirst, 0, limit))
-                                    .rows());
-            entries.forEach(entry -> output.say(line(entry)));
+            long left = all ? Long.MAX_VALUE : limit;
+            var next = Cursor.START;
+            while (next != null && left > 0) {
+                var page = page(store, next, (int) Math.min(left, AT_ONCE));
+                page.rows().forEach(entry -> output.say(line(entry)));
+                left -= page.rows().size();
+                next = page.next();
+            }
             return 0;
         }
+    }
+
+    private Page<AuditEntry> page(Store store, Cursor from, int size) {
+        var newestFirst = List.of(new Order(Field.ID, true));
+        return store.read(reading ->
+                reading.audit().list(new Selection(criteria(reading), newestFirst, 0, size, from)));
     }
 
     private List<Criterion> criteria(Reading reading) {
@@ -75,7 +104,26 @@ final class ShowAudit implements Callable<Integer> {
             }
             criteria.add(new Criterion.InProjects(Set.copyOf(ids)));
         }
+        if (since != null) {
+            criteria.add(new Criterion.Since(moment(since)));
+        }
+        if (before != null) {
+            criteria.add(new Criterion.Before(moment(before)));
+        }
         return criteria;
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return text.contains("T")
+                    ? Instant.parse(text)
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    "expected a day or a moment, such as 2027-01-31 or 2027-01-31T12:00:00Z, but this is '%s'"
+                            .formatted(text),
+                    e);
+        }
     }
 
     private static String line(AuditEntry entry) {

@@ -85,7 +85,7 @@ final class AuditLog {
             var viewer = from.viewer();
             var user = viewer == null ? null : viewer.user();
             var grant = viewer == null ? null : viewer.grant();
-            tallies.audit(project == null ? Tallies.ANY : project, id, now);
+            tallies.audit(project, id, now, 1);
             entries.add(
                     id,
                     now,

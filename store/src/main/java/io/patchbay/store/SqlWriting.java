@@ -1,6 +1,7 @@
 package io.patchbay.store;
 
 import io.patchbay.patches.Accounts;
+import io.patchbay.patches.AuditKeeping;
 import io.patchbay.patches.Bookmarks;
 import io.patchbay.patches.Confirmations;
 import io.patchbay.patches.Edits;
@@ -76,6 +77,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public MailKeeping mailKeeping() {
         return new SqlMailKeeping(transaction);
+    }
+
+    @Override
+    public AuditKeeping auditKeeping() {
+        return new SqlAuditKeeping(transaction);
     }
 
     Transaction transaction() {

@@ -2,6 +2,8 @@ package io.patchbay.store;
 
 import io.patchbay.patches.Event.Category;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,8 +57,8 @@ final class Tallies {
         byDateAndId("cover", project, id, date, ANY, more);
     }
 
-    void audit(long project, long id, Instant date) {
-        byDateAndId("audit", project, id, date, ANY, 1);
+    void audit(@Nullable Long project, long id, Instant date, int more) {
+        byDateAndId("audit", project == null ? ANY : project, id, date, ANY, more);
     }
 
     /** Dates of events rise with their ids, so that blocks of ids are stretches of time too. */
