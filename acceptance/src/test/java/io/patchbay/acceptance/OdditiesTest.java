@@ -7,18 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.patchbay.mail.Mail;
 import io.patchbay.patches.Filing;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,24 +26,7 @@ import java.util.TimeZone;
  * because clients rest on it or the recordings show it. More of the latter is in {@link
  * WireTrapsTest}.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-final class OdditiesTest {
-
-    private ServedCorpus served;
-    private Visit visit;
-    private String token = "";
-
-    @BeforeAll
-    void serveTheCorpus(@TempDir Path folder) throws IOException {
-        served = ServedCorpus.in(folder);
-        visit = new Visit(served.port());
-        token = "Authorization: Token " + served.token();
-    }
-
-    @AfterAll
-    void close() {
-        served.close();
-    }
+final class OdditiesTest extends CorpusVisit {
 
     private Wire.Answer send(String method, String path, String json) throws IOException {
         return visit.send(method, path, json, token, "Content-Type: application/json");

@@ -7,18 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.patchbay.mail.Mail;
 import io.patchbay.patches.Filing;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,20 +25,12 @@ import java.util.concurrent.Executors;
  * What clients take for granted without a standard that says so; the number of a trap is its number
  * in the list of who calls Patchwork. What they read comes first, then what they write.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-final class WireTrapsTest {
+final class WireTrapsTest extends CorpusVisit {
 
     private static final String LISTS_OF_ALL = "projects,patches,covers,series,events,bundles";
 
-    private ServedCorpus served;
-    private Visit visit;
-    private String token = "";
-
     @BeforeAll
-    void serveTheCorpus(@TempDir Path folder) throws IOException {
-        served = ServedCorpus.in(folder);
-        visit = new Visit(served.port());
-        token = "Authorization: Token " + served.token();
+    void fileAPatchWhoseIdHasASlash() {
         var mail =
                 """
                 From: Odd <odd@example.org>
@@ -61,11 +48,6 @@ final class WireTrapsTest {
                 +even
                 """;
         new Filing(served.store(), InstantSource.system()).file(Mail.read(mail.getBytes(UTF_8)));
-    }
-
-    @AfterAll
-    void close() {
-        served.close();
     }
 
     private List<Long> patches(String query) throws IOException {

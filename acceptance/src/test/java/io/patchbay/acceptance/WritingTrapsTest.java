@@ -2,51 +2,31 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** The traps of {@link WireTrapsTest} that lie in writing. */
-@TestInstance(Lifecycle.PER_CLASS)
-final class WritingTrapsTest {
+final class WritingTrapsTest extends CorpusVisit {
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PARTS = "multipart/form-data; boundary=b";
 
-    private ServedCorpus served;
-    private Visit visit;
     private String patch = "";
 
     @BeforeAll
-    void serveTheCorpus(@TempDir Path folder) throws IOException {
-        served = ServedCorpus.in(folder);
-        visit = new Visit(served.port());
+    void chooseAPatch() {
         patch = "/api/1.2/patches/" + served.patch("009").id() + "/";
-    }
-
-    @AfterAll
-    void close() {
-        served.close();
     }
 
     private Wire.Answer send(String method, String path, String type, String body)
             throws IOException {
-        return visit.send(
-                method,
-                path,
-                body,
-                "Authorization: Token " + served.token(),
-                "Content-Type: " + type);
+        return visit.send(method, path, body, token, "Content-Type: " + type);
     }
 
     private static String part(String name, String value) {

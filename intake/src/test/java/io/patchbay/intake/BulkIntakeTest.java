@@ -1,15 +1,16 @@
 package io.patchbay.intake;
 
+import static io.patchbay.intake.Mails.mail;
+import static io.patchbay.intake.Mails.patch;
+import static io.patchbay.intake.Mails.reply;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.patches.Filing;
-import io.patchbay.patches.Imports.ImportedProject;
-import io.patchbay.patches.Imports.Told;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
 
 import org.jspecify.annotations.Nullable;
@@ -33,40 +34,20 @@ class BulkIntakeTest {
             new Selection(List.of(), List.of(new Order(Field.ID, false)), 0, 5_000);
 
     @TempDir private Path folder;
+    private DemoStore demo;
     private SqlStore store;
     private final List<String> refusals = new ArrayList<>();
     private int advancedMails;
 
     @BeforeEach
     void openStore() {
-        store =
-                SqlStore.sqlite(
-                        folder.resolve("test.db"), Durability.CHECKPOINTS, InstantSource.system());
-        store.write(writing -> {
-            writing.imports()
-                    .project(
-                            new ImportedProject(
-                                    1,
-                                    "demo",
-                                    "Demo",
-                                    "demo.example.org",
-                                    "demo@example.org",
-                                    "",
-                                    "",
-                                    "",
-                                    "",
-                                    "",
-                                    "",
-                                    "",
-                                    false),
-                            Told.WHOLE);
-            return 1;
-        });
+        demo = new DemoStore(folder);
+        store = demo.store;
     }
 
     @AfterEach
     void closeStore() {
-        store.close();
+        demo.close();
     }
 
     @Test
@@ -220,40 +201,6 @@ class BulkIntakeTest {
 
     private static String envelope(String mail) {
         return "From mboxrd@z Thu Jan  1 00:00:00 1970\n" + mail + "\n";
-    }
-
-    private static String patch(int number) {
-        return mail(
-                "[PATCH] change " + number,
-                "<" + number + "@example.org>",
-                """
-                Because.
-
-                --- a/file
-                +++ b/file
-                @@ -1 +1 @@
-                -old
-                +new %d
-                """
-                        .formatted(number));
-    }
-
-    private static String reply(String parent) {
-        return mail("Re: [PATCH] change", "<re-" + parent.substring(1), "Fine.")
-                .replace("\n\n", "\nIn-Reply-To: " + parent + "\n\n");
-    }
-
-    private static String mail(String subject, String messageId, String body) {
-        return """
-        From: Ann <ann@example.org>
-        Subject: %s
-        Message-Id: %s
-        Date: Mon, 01 Jan 2024 00:00:00 +0000
-        List-Id: <demo.example.org>
-
-        %s
-        """
-                .formatted(subject, messageId, body);
     }
 
     private static byte[] bytes(String text) {

@@ -132,7 +132,7 @@ public final class Website {
         routes.get("/help/", Redirects.permanently("/about/"));
         routes.get("/help/about/", Redirects.permanently("/about/"));
         routes.get("/help/pwclient/", Redirects.permanently("/about/"));
-        routes.get("/static/{file}", Assets::serve);
+        Assets.addTo(routes);
     }
 
     /** How the site shows errors, those of other windows too. */

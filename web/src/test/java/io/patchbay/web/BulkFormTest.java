@@ -4,31 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.patches.PatchChange;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-class BulkFormTest {
-
-    @TempDir private Path folder;
-
-    private TestSite site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = TestSite.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
+class BulkFormTest extends SiteTest {
 
     private static final String LIST = "/project/demo/list/";
 

@@ -11,35 +11,17 @@ import io.patchbay.patches.Patch;
 import io.patchbay.patches.PatchHead;
 import io.patchbay.patches.User;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-class BundleTest {
-
-    @TempDir private Path folder;
-
-    private TestSite site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = TestSite.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
+class BundleTest extends SiteTest {
 
     private Patch one;
     private Patch two;

@@ -6,37 +6,18 @@ import io.patchbay.patches.Patch;
 import io.patchbay.patches.PatchChange;
 import io.patchbay.patches.UserSettings;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-class PatchListTest {
+class PatchListTest extends SiteTest {
 
     private static final Pattern ROW = Pattern.compile("id=\"patch-row:(\\d+)\"");
     private static final String LIST = "/project/demo/list/";
-
-    @TempDir private Path folder;
-
-    private TestSite site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = TestSite.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     @Test
     void theOnlyProjectIsTheFirstPage() {

@@ -2,30 +2,11 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
-class PatchPageTest {
-
-    @TempDir private Path folder;
-
-    private TestSite site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = TestSite.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
+class PatchPageTest extends SiteTest {
 
     @Test
     void thePageShowsTheMailItsSeriesAndItsDiff() {

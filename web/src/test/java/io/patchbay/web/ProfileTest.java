@@ -5,33 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.patches.NewToken;
 import io.patchbay.patches.User;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-class ProfileTest {
-
-    @TempDir private Path folder;
-
-    private TestSite site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = TestSite.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
+class ProfileTest extends SiteTest {
 
     @Test
     void aTokenIsShownOnceAndWorks() {

@@ -2,33 +2,14 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 
-class SignInTest {
-
-    @TempDir private Path folder;
-
-    private TestSite site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = TestSite.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
+class SignInTest extends SiteTest {
 
     @Test
     void theRightPasswordOpensASession() {

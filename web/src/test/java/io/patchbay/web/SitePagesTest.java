@@ -5,34 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.patches.Imports.Told;
 import io.patchbay.patches.PatchChange;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-class SitePagesTest {
-
-    @TempDir private Path folder;
-
-    private TestSite site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = TestSite.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
+class SitePagesTest extends SiteTest {
 
     @ParameterizedTest
     @ValueSource(
