@@ -46,8 +46,11 @@ final class Multipart {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
                 var name = parameter(line, "name");
                 if (name != null && parameter(line, "filename") == null) {
-                    pairs.add(new Parameters.Pair(utf8(name), utf8(part.substring(blank + 4))));
+                    var content = utf8(part.substring(blank + 4));
+                    Parameters.add(new Parameters.Pair(utf8(name), content), pairs);
                 }
+                // Each further one would be another copy of the content.
+                return;
             }
         }
     }

@@ -12,6 +12,9 @@ public final class Parameters {
 
     public static final Parameters NONE = new Parameters(List.of());
 
+    /** More than the longest query can hold, and far more than any form of ours has. */
+    static final int MOST = 20_000;
+
     private final List<Pair> pairs;
 
     /** One key with one value, both decoded. */
@@ -21,7 +24,7 @@ public final class Parameters {
         this.pairs = List.copyOf(pairs);
     }
 
-    /** Reads {@code a=1&b=2}; a key without a value has an empty one. */
+    /** Reads {@code a=1&b=2}; a key without a value has an empty one. Too many are a 400. */
     public static Parameters parse(@Nullable String encoded) {
         if (encoded == null || encoded.isEmpty()) {
             return NONE;
@@ -34,15 +37,25 @@ public final class Parameters {
                 end = encoded.length();
             }
             if (end > start) {
-                int equals = encoded.indexOf('=', start);
-                boolean keyOnly = equals < 0 || equals > end;
+                // Not beyond the end: of many keys without a value each would look through the
+                // rest.
+                int equals = encoded.indexOf('=', start, end);
+                boolean keyOnly = equals < 0;
                 var key = encoded.substring(start, keyOnly ? end : equals);
                 var value = keyOnly ? "" : encoded.substring(equals + 1, end);
-                pairs.add(new Pair(Percent.decodeForm(key), Percent.decodeForm(value)));
+                add(new Pair(Percent.decodeForm(key), Percent.decodeForm(value)), pairs);
             }
             start = end + 1;
         }
         return new Parameters(pairs);
+    }
+
+    /** One more than can be is a 400: whoever asks for a key looks through all of them. */
+    static void add(Pair pair, List<Pair> pairs) {
+        if (pairs.size() == MOST) {
+            throw HttpError.badRequest("There are more than " + MOST + " fields; send less.");
+        }
+        pairs.add(pair);
     }
 
     public List<Pair> pairs() {

@@ -81,6 +81,19 @@ final class FormTest {
     }
 
     @Test
+    void aPartOfAMultipartFormHasOneName() throws IOException {
+        var body =
+                "--x\r\n"
+                        + "Content-Disposition: form-data; name=a\r\n".repeat(3)
+                        + "\r\n1\r\n--x--\r\n";
+
+        var answer =
+                served.send("POST", "/", body, "Content-Type: multipart/form-data; boundary=x");
+
+        assertThat(answer.body()).isEqualTo("a=1");
+    }
+
+    @Test
     void aMultipartFormWithoutABoundaryIsRefused() throws IOException {
         var answer = served.send("POST", "/", "a", "Content-Type: multipart/form-data");
 

@@ -1,8 +1,10 @@
 package io.patchbay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class ParametersTest {
 
@@ -32,6 +34,23 @@ final class ParametersTest {
         assertThat(query.get("%zz")).isEqualTo("%4");
         assertThat(query.get("u")).isEqualTo("ä");
         assertThat(query.get("bad")).isEqualTo("\uFFFD");
+    }
+
+    @Test
+    @Timeout(3)
+    void keysWithoutValuesDoNotLookThroughAllThatFollows() {
+        var form = "a&".repeat(19_999) + "b".repeat(4 << 20);
+
+        assertThat(Parameters.parse(form).all("a")).hasSize(19_999);
+    }
+
+    @Test
+    void moreFieldsThanAnyFormHasAreRefused() {
+        var form = "a&".repeat(20_001);
+
+        assertThatThrownBy(() -> Parameters.parse(form))
+                .isInstanceOf(HttpError.class)
+                .hasMessage("400 There are more than 20000 fields; send less.");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.patchbay.rest;
 
+import io.patchbay.http.Numbers;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ final class Asked {
 
     private static final Set<String> YES = Set.of("t", "y", "yes", "true", "on", "1");
     private static final Set<String> NO = Set.of("f", "n", "no", "false", "off", "0");
+
+    /** The store is asked for each, while others wait to write. */
+    static final int MOST_OBJECTS = 10_000;
 
     private final Shape<?> shape;
     private final Given given;
@@ -97,7 +102,8 @@ final class Asked {
 
     <T> @Nullable T objectOrNull(
             String field, @Nullable T otherwise, LongFunction<@Nullable T> find) {
-        return this.<T>checked(field, otherwise, id -> "".equals(id) ? null : withId(id, find));
+        return this.<T>checked(
+                field, otherwise, id -> "".equals(id) ? null : found(id, number(id), find));
     }
 
     /** The objects with these ids, each once; null where the request says nothing. */
@@ -106,14 +112,18 @@ final class Asked {
             return absent(field, null);
         }
         try {
-            var objects = new ArrayList<T>();
+            var objects = new LinkedHashMap<Long, T>();
             for (var id : given.values(field)) {
-                var object = withId(id, find);
-                if (!objects.contains(object)) {
-                    objects.add(object);
+                long number = number(id);
+                if (objects.containsKey(number)) {
+                    continue;
                 }
+                if (objects.size() == MOST_OBJECTS) {
+                    throw new Wrong("Name at most %d objects.".formatted(MOST_OBJECTS));
+                }
+                objects.put(number, found(id, number, find));
             }
-            return objects;
+            return List.copyOf(objects.values());
         } catch (Wrong wrong) {
             reject(field, wrong.message());
             return null;
@@ -263,12 +273,17 @@ final class Asked {
         }
     }
 
-    private static <T> T withId(@Nullable Object id, LongFunction<@Nullable T> find) {
+    /** One that is too large is -1, which no object has. */
+    private static long number(@Nullable Object id) {
         if (!(id instanceof Long || id instanceof String text && isNumber(text))) {
             throw new Wrong(
                     "Incorrect type. Expected pk value, received %s.".formatted(Body.typeOf(id)));
         }
-        var found = find.apply(io.patchbay.http.Numbers.parse(id.toString().strip(), -1));
+        return Numbers.parse(id.toString().strip(), -1);
+    }
+
+    private static <T> T found(@Nullable Object id, long number, LongFunction<@Nullable T> find) {
+        var found = find.apply(number);
         if (found == null) {
             throw new Wrong("Invalid pk \"%s\" - object does not exist.".formatted(id));
         }

@@ -7,6 +7,7 @@ import io.patchbay.patches.Selection.Order;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -42,17 +43,18 @@ record Ordering(SequencedMap<String, Field> fields, List<Order> usual) {
         return fields.keySet();
     }
 
-    /** Terms that are not known are passed over. */
+    /** Terms that are not known are passed over, and so are fields that came before. */
     List<Order> parse(@Nullable String asked) {
         if (asked == null || asked.isEmpty()) {
             return usual;
         }
         var order = new ArrayList<Order>();
+        var known = EnumSet.noneOf(Field.class);
         for (var term : asked.split(",")) {
             var stripped = term.strip();
             boolean descending = stripped.startsWith("-");
             var field = fields.get(descending ? stripped.substring(1) : stripped);
-            if (field != null) {
+            if (field != null && known.add(field)) {
                 order.add(new Selection.Order(field, descending));
             }
         }

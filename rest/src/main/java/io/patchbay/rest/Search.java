@@ -2,11 +2,15 @@ package io.patchbay.rest;
 
 import io.patchbay.patches.Criterion;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The words of {@code q}: split at blanks and commas, quotes keep a phrase (rest-api §6). */
 final class Search {
+
+    /** Each word is one more condition in a statement; databases bound how deep they nest. */
+    static final int MOST_WORDS = 100;
 
     private Search() {}
 
@@ -14,7 +18,7 @@ final class Search {
         if (asked.indexOf('\0') >= 0) {
             throw new BareInvalid("Null characters are not allowed.");
         }
-        var words = new ArrayList<Criterion>();
+        var words = new LinkedHashSet<Criterion>();
         var word = new StringBuilder();
         char quote = 0;
         for (int i = 0; i < asked.length(); i++) {
@@ -38,10 +42,13 @@ final class Search {
             }
         }
         end(word, words);
-        return words;
+        if (words.size() > MOST_WORDS) {
+            throw new BareInvalid("Search for at most " + MOST_WORDS + " words.");
+        }
+        return List.copyOf(words);
     }
 
-    private static void end(StringBuilder word, List<Criterion> words) {
+    private static void end(StringBuilder word, Set<Criterion> words) {
         if (!word.isEmpty()) {
             words.add(new Criterion.Mentions(word.toString()));
             word.setLength(0);

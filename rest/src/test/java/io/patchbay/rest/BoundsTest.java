@@ -1,0 +1,79 @@
+package io.patchbay.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.patchbay.patches.Criterion;
+import io.patchbay.patches.Selection.Field;
+import io.patchbay.patches.Selection.Order;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Requests that name more than anybody means: what they cost has a bound. */
+final class BoundsTest {
+
+    @Test
+    void anObjectThatIsNamedAgainAndAgainIsLookedUpOnce() {
+        var lookedUp = new ArrayList<Long>();
+        var asked = naming(Collections.nCopies(100_000, 7L));
+
+        var objects =
+                asked.objects(
+                        "patches",
+                        id -> {
+                            lookedUp.add(id);
+                            return "patch " + id;
+                        });
+
+        assertThat(objects).containsExactly("patch 7");
+        assertThat(lookedUp).containsExactly(7L);
+    }
+
+    @Test
+    void moreObjectsThanAnybodyMeansAreRefused() {
+        var asked = naming(LongStream.rangeClosed(1, Asked.MOST_OBJECTS + 1).boxed().toList());
+
+        var objects = asked.objects("patches", Long::valueOf);
+
+        assertThat(objects).isNull();
+        assertThatThrownBy(asked::end).isInstanceOf(Invalid.class);
+    }
+
+    private static Asked naming(List<Long> ids) {
+        return new Asked(new Given.Json(Map.of("patches", ids)), BundleJson.SHAPE, true);
+    }
+
+    @Test
+    void aFieldOrdersOnce() {
+        var ordering = Ordering.by(Field.ID, Field.DATE);
+
+        assertThat(ordering.parse("date,-id" + ",-date,id".repeat(5_000)))
+                .containsExactly(new Order(Field.DATE, false), new Order(Field.ID, true));
+    }
+
+    @Test
+    void aWordThatIsRepeatedIsSearchedForOnce() {
+        assertThat(Search.parse("fix ".repeat(5_000)))
+                .containsExactly(new Criterion.Mentions("fix"));
+    }
+
+    @Test
+    void moreWordsThanAnybodySearchesForAreRefused() {
+        var words =
+                IntStream.rangeClosed(0, Search.MOST_WORDS)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(" "));
+
+        assertThatThrownBy(() -> Search.parse(words))
+                .isInstanceOf(BareInvalid.class)
+                .hasMessage("400 Search for at most 100 words.");
+    }
+}
