@@ -38,7 +38,7 @@ final class BodyTexts {
                 case "x-patch", "x-diff" -> diff = text(part);
                 case "plain" -> {
                     var rest = text(part);
-                    if (diff == null) {
+                    if (diff == null || diff.isEmpty()) {
                         var split = BodySplit.of(rest);
                         diff = split.diff();
                         rest = split.text();

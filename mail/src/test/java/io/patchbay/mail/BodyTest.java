@@ -160,6 +160,15 @@ class BodyTest {
     }
 
     @Test
+    void anEmptyAttachmentDoesNotHideADiffInTheText() {
+        var body =
+                mail(MIXED + "--cut\nContent-Type: text/x-patch\n\n\n--cut\n\n" + SMALL_DIFF)
+                        .body();
+
+        assertThat(body.diff()).isEqualTo(new Diff(SMALL_DIFF));
+    }
+
+    @Test
     void aDiffOfNothingButNulsIsNone() {
         assertThat(mail("Content-Type: text/x-patch\n\n\0\0").body().isEmpty()).isTrue();
     }
