@@ -50,8 +50,8 @@ class DeliveriesAtOnceTest {
                         .toList());
 
         // What series refer to, and when they were complete, depends on the order.
-        var expected = Rows.byMessageId(one);
-        var found = Rows.byMessageId(many);
+        var expected = Rows.byMessageId("jdbc:sqlite:" + one);
+        var found = Rows.byMessageId("jdbc:sqlite:" + many);
         for (var what : List.of("patch", "cover", "tally", "kept mail")) {
             assertThat(found.get(what)).as(what).isEqualTo(expected.get(what));
         }

@@ -12,12 +12,14 @@ import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.MailSource;
 import io.patchbay.patches.Setup.NewProject;
 import io.patchbay.store.Durability;
-import io.patchbay.store.SqlStore;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +40,9 @@ import java.util.regex.Pattern;
  * rounds of each kind; fifty with {@code -Dpatchbay.long=true}.
  */
 @Timeout(1_800)
+@ParameterizedClass
+@EnumSource(Cellar.class)
+@SuppressWarnings("NullAway") // JUnit sets the fields
 class KillTest {
 
     private static final int ROUNDS = Boolean.getBoolean("patchbay.long") ? 50 : 2;
@@ -50,95 +55,87 @@ class KillTest {
     private final long seed = Long.getLong("patchbay.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
+    @Parameter private Cellar cellar;
     @TempDir private Path folder;
-    private Path empty;
 
     @BeforeEach
-    void makeAnEmptyStore() {
+    void tellTheSeed() {
         System.out.println("KillTest: -Dpatchbay.seed=" + seed);
-        empty = folder.resolve("empty.db");
-        try (var store = SqlStore.sqlite(empty, Durability.EVERY_WRITE, CLOCK)) {
-            PostOffice.addProject(store);
-            store.write(writing ->
-                    writing.setup()
-                            .addProject(
-                                    new NewProject(
-                                            "harbor",
-                                            "Harbor",
-                                            "harbor-devel.lists.example.org",
-                                            "harbor-devel@lists.example.org",
-                                            "")));
-        }
     }
 
     @Test
     void aBulkIntakeThatIsKilledAndRunAgainEndsAsIfUndisturbed() throws Exception {
         var archive = manyTimesTheCorpus();
-        var undisturbed = data("undisturbed");
+        var undisturbed = withProjects("undisturbed");
         long usual = System.nanoTime();
-        var ingest = start(undisturbed, archive);
-        assertThat(ingest.waitFor()).isZero();
+        assertThat(ingest(undisturbed, archive).waitFor()).isZero();
         usual = System.nanoTime() - usual;
-        var expected = Rows.everything(undisturbed.resolve("patchbay.db"));
+        var expected = Rows.everything(undisturbed.url());
+        assertThat(expected.get("patch")).hasSizeGreaterThan(COPIES_OF_CORPUS);
 
         int inTheMiddle = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            var data = data("killed-" + round);
-            var killed = start(data, archive);
+            var place = withProjects("killed-" + round);
+            var killed = ingest(place, archive);
             killed.waitFor(
                     (long) (usual * (0.3 + 0.7 * random.nextDouble())), TimeUnit.NANOSECONDS);
             killed.destroyForcibly();
             inTheMiddle += killed.waitFor() == 0 ? 0 : 1;
-            var file = data.resolve("patchbay.db");
-            int found = Rows.messageIds(file).size();
+            int found = Rows.messageIds(place.url()).size();
 
-            ingestAgain(file, archive);
+            ingestAgain(place, archive);
 
-            assertThat(Rows.everything(file))
+            assertThat(Rows.everything(place.url()))
                     .as("round %d, %d mails were filed when it was killed", round, found)
                     .isEqualTo(expected);
-            remove(data);
+            place.drop();
         }
-        System.out.printf("KillTest: %d of %d ingests killed%n", inTheMiddle, ROUNDS);
+        System.out.printf("KillTest: %s, %d of %d ingests killed%n", cellar, inTheMiddle, ROUNDS);
     }
 
     @Test
     void everyMailThatLmtpAnsweredIsThereAfterAKillAndTheRestCanBeSentAgain() throws Exception {
         var shares = shares();
-        var undisturbed = data("undisturbed").resolve("patchbay.db");
+        var undisturbed = withProjects("undisturbed");
         deliver(undisturbed, shares);
-        var expected = Rows.byMessageId(undisturbed);
+        var expected = Rows.byMessageId(undisturbed.url());
         int mails = SENDERS * SERIES_OF_SENDER * ThreadedMails.MAILS;
 
         int answeredInAll = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            var data = data("killed-" + round);
-            var answered = answeredUntilKilled(data, shares, random.nextInt(mails));
+            var name = "killed-" + round;
+            var place = withProjects(name);
+            var answered =
+                    answeredUntilKilled(
+                            place,
+                            folder.resolve(name, "lmtp.sock"),
+                            shares,
+                            random.nextInt(mails));
             answeredInAll += answered.size();
-            var file = data.resolve("patchbay.db");
 
-            assertThat(Rows.messageIds(file))
+            assertThat(Rows.messageIds(place.url()))
                     .as("round %d: all that was answered with 250", round)
                     .containsAll(answered)
                     .doesNotHaveDuplicates();
-            deliver(file, shares);
-            assertThat(Rows.byMessageId(file)).as("round %d", round).isEqualTo(expected);
-            remove(data);
+            deliver(place, shares);
+            assertThat(Rows.byMessageId(place.url())).as("round %d", round).isEqualTo(expected);
+            place.drop();
         }
         System.out.printf(
-                "KillTest: %d servers killed, %d of %d mails answered before%n",
-                ROUNDS, answeredInAll, ROUNDS * mails);
+                "KillTest: %s, %d servers killed, %d of %d mails answered before%n",
+                cellar, ROUNDS, answeredInAll, ROUNDS * mails);
     }
 
     /** Each of several senders hands in its share in order, until the server is killed. */
-    private Queue<String> answeredUntilKilled(Path data, List<List<String>> shares, int killAfter)
+    private Queue<String> answeredUntilKilled(
+            Cellar.Place place, Path door, List<List<String>> shares, int killAfter)
             throws Exception {
         var answered = new ConcurrentLinkedQueue<String>();
         var enough = new CountDownLatch(killAfter);
-        try (var server = ServerRun.start(data)) {
+        try (var server = ServerRun.start(place.options())) {
             var senders = new ArrayList<Thread>();
             for (var share : shares) {
-                senders.add(Thread.ofVirtual().start(() -> handIn(data, share, answered, enough)));
+                senders.add(Thread.ofVirtual().start(() -> handIn(door, share, answered, enough)));
             }
             assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
             // Anywhere in the work for the next mails.
@@ -155,8 +152,8 @@ class KillTest {
     }
 
     private static void handIn(
-            Path data, List<String> share, Queue<String> answered, CountDownLatch enough) {
-        try (var sender = new LmtpSender(data.resolve("lmtp.sock"))) {
+            Path door, List<String> share, Queue<String> answered, CountDownLatch enough) {
+        try (var sender = new LmtpSender(door)) {
             for (var mail : share) {
                 if (sender.deliver(mail).startsWith("250 ")) {
                     answered.add(ThreadedMails.idOf(mail));
@@ -180,8 +177,9 @@ class KillTest {
         return shares;
     }
 
-    private static void deliver(Path file, List<List<String>> shares) throws InterruptedException {
-        try (var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, CLOCK);
+    private static void deliver(Cellar.Place place, List<List<String>> shares)
+            throws InterruptedException {
+        try (var store = place.open(Durability.CHECKPOINTS);
                 var intake = new Intake(store, CLOCK, Intake.USUAL_KEEPING)) {
             for (var share : shares) {
                 for (var mail : share) {
@@ -195,32 +193,35 @@ class KillTest {
         }
     }
 
-    /** A data folder with the empty store. */
-    private Path data(String name) throws IOException {
-        var data = Files.createDirectory(folder.resolve(name));
-        Files.copy(empty, data.resolve("patchbay.db"));
-        return data;
-    }
-
-    private static void remove(Path data) throws IOException {
-        try (var files = Files.list(data)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
+    /** A store that knows the lists of all mails and nothing else. */
+    private Cellar.Place withProjects(String name) throws IOException {
+        var place = cellar.place(Files.createDirectory(folder.resolve(name)));
+        try (var store = place.open(Durability.CHECKPOINTS)) {
+            PostOffice.addProject(store);
+            store.write(writing ->
+                    writing.setup()
+                            .addProject(
+                                    new NewProject(
+                                            "harbor",
+                                            "Harbor",
+                                            "harbor-devel.lists.example.org",
+                                            "harbor-devel@lists.example.org",
+                                            "")));
         }
-        Files.delete(data);
+        return place;
     }
 
-    private static Process start(Path data, Path archive) throws IOException {
-        return new ProcessBuilder(
-                        ProgramRun.command("ingest", "--data", data.toString(), archive.toString()))
+    private static Process ingest(Cellar.Place place, Path archive) throws IOException {
+        var words = new ArrayList<>(List.of("ingest", archive.toString()));
+        words.addAll(place.options());
+        return new ProcessBuilder(ProgramRun.command(words.toArray(String[]::new)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    private static void ingestAgain(Path file, Path archive) throws IOException {
-        try (var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, CLOCK);
+    private static void ingestAgain(Cellar.Place place, Path archive) throws IOException {
+        try (var store = place.open(Durability.CHECKPOINTS);
                 var intake = new Intake(store, CLOCK, Duration.ZERO);
                 var source = MailSource.open(archive)) {
             var unused =

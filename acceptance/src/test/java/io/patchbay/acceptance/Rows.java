@@ -1,6 +1,5 @@
 package io.patchbay.acceptance;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The rows of a SQLite store as text, to compare two of them. */
+/** The rows of a store as text, to compare two of the same database. */
 final class Rows {
 
     // Moments at which something was done, and how often.
@@ -93,42 +92,63 @@ final class Rows {
     }
 
     // The index of words has no rows of its own; how it lies in its tables depends on the batches.
-    private static final String TABLES =
-            "select name from sqlite_schema where type = 'table' and name not like 'patch_name%'";
+    private static final String INDEX_OF_WORDS = "patch_name";
 
     private Rows() {}
 
     /** Every column of every table, with all ids, but for moments at which something was done. */
-    static Map<String, List<String>> everything(Path file) throws SQLException {
-        try (var connection = open(file)) {
-            var tables = new TreeMap<String, List<String>>();
-            for (var table : rows(connection, TABLES)) {
-                var columns =
-                        rows(
-                                        connection,
-                                        "select name from pragma_table_info('%s')".formatted(table))
-                                .stream()
-                                .filter(column -> !LEFT_OUT.contains(table + "." + column))
-                                .toList();
-                tables.put(
+    static Map<String, List<String>> everything(String url) throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
+            var told = new TreeMap<String, List<String>>();
+            for (var table : tables(connection)) {
+                var query =
+                        "select %s from %s"
+                                .formatted(String.join(", ", columns(connection, table)), table);
+                told.put(
                         table,
                         rows(
                                 connection,
-                                "select %s from %s %s"
-                                        .formatted(
-                                                String.join(", ", columns),
-                                                table,
-                                                table.equals("counter")
-                                                        ? "where name not in ('event_date', 'kept_mail')"
-                                                        : "")));
+                                table.equals("counter")
+                                        ? query + " where name not in ('event_date', 'kept_mail')"
+                                        : query));
             }
-            return tables;
+            return told;
         }
     }
 
+    private static List<String> tables(Connection connection) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var found =
+                connection
+                        .getMetaData()
+                        .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                var table = found.getString("TABLE_NAME");
+                if (!table.startsWith(INDEX_OF_WORDS)) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        var columns = new ArrayList<String>();
+        try (var found =
+                connection.getMetaData().getColumns(null, connection.getSchema(), table, "%")) {
+            while (found.next()) {
+                var column = found.getString("COLUMN_NAME");
+                if (!LEFT_OUT.contains(table + "." + column)) {
+                    columns.add(column);
+                }
+            }
+        }
+        return columns;
+    }
+
     /** For stores into which the mails came in different orders. */
-    static Map<String, List<String>> byMessageId(Path file) throws SQLException {
-        try (var connection = open(file)) {
+    static Map<String, List<String>> byMessageId(String url) throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
             var told = new TreeMap<String, List<String>>();
             for (var entry : BY_MESSAGE_ID.entrySet()) {
                 told.put(entry.getKey(), rows(connection, entry.getValue()));
@@ -138,8 +158,8 @@ final class Rows {
     }
 
     /** Of all that was filed. */
-    static List<String> messageIds(Path file) throws SQLException {
-        try (var connection = open(file)) {
+    static List<String> messageIds(String url) throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
             return rows(
                     connection,
                     """
@@ -148,10 +168,6 @@ final class Rows {
                      union all select msgid from cover_comment
                     """);
         }
-    }
-
-    private static Connection open(Path file) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
     private static List<String> rows(Connection connection, String query) throws SQLException {

@@ -6,6 +6,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A server in a process of its own. It takes mail at {@code lmtp.sock} in its data folder. */
 final class ServerRun implements AutoCloseable {
@@ -18,14 +20,20 @@ final class ServerRun implements AutoCloseable {
 
     /** Returns when it serves. */
     static ServerRun start(Path data) throws IOException {
+        return start(List.of("--data", data.toString()));
+    }
+
+    /**
+     * @param data where the data is, as options of the command line
+     */
+    static ServerRun start(List<String> data) throws IOException {
         var process =
                 new ProcessBuilder(
                                 ProgramRun.command(
-                                        "serve",
-                                        "--data",
-                                        data.toString(),
-                                        "--http",
-                                        "127.0.0.1:0"))
+                                        Stream.concat(
+                                                        Stream.of("serve", "--http", "127.0.0.1:0"),
+                                                        data.stream())
+                                                .toArray(String[]::new)))
                         .redirectErrorStream(true)
                         .start();
         var said = new StringBuilder();
