@@ -40,7 +40,21 @@ final class KeptConnection implements AutoCloseable {
         return answer(head);
     }
 
-    private Wire.Answer answer(boolean head) throws IOException {
+    /** Sends these bytes, as a packet of their own if the network has nothing better to do. */
+    void write(byte[] octets) throws IOException {
+        socket.getOutputStream().write(octets);
+    }
+
+    boolean isAtEnd() throws IOException {
+        return in.read() < 0;
+    }
+
+    /**
+     * Reads one answer.
+     *
+     * @param head whether it is one to a HEAD, which has no content
+     */
+    Wire.Answer answer(boolean head) throws IOException {
         var statusLine = line();
         int status = Integer.parseInt(statusLine.split(" ")[1]);
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

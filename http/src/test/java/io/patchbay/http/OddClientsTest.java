@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -210,6 +211,29 @@ final class OddClientsTest {
 
             for (var status : threads.invokeAll(asked)) {
                 assertThat(status.get()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void manyClientsThatNeverFinishDoNotHoldUpOthers() throws IOException {
+        var unfinished =
+                List.of(
+                        "GET / HTTP/1.1\r\nHost: a.exam",
+                        "PUT / HTTP/1.1\r\nHost: a.example\r\nContent-Length: 9\r\n\r\na",
+                        "PUT / HTTP/1.1\r\nHost: a.example\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab");
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                var socket = new Socket("127.0.0.1", served.port());
+                slow.add(socket);
+                socket.getOutputStream().write(unfinished.get(i % 3).getBytes(ISO_8859_1));
+            }
+
+            assertThat(served.get("/").status()).isEqualTo(200);
+        } finally {
+            for (var socket : slow) {
+                socket.close();
             }
         }
     }
