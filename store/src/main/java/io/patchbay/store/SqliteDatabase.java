@@ -5,6 +5,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class SqliteDatabase implements Database {
     private final Consumer<String> observer;
     private final Turns turns = new Turns();
     private final SqliteConnection writer;
+    private final Checkpoints checkpoints;
     private final SQLiteConfig readerConfig;
 
     // Native calls hold their carrier thread, so more readers than processors only wait elsewhere.
@@ -38,6 +40,18 @@ final class SqliteDatabase implements Database {
     SqliteDatabase(Path file, Durability durability, Duration patience, Consumer<String> observer) {
         this.url = url(file);
         this.observer = observer;
+        var config = writerConfig(durability, patience);
+        this.writer = open(config);
+        this.checkpoints = new Checkpoints(connection(config), turns);
+        this.readerConfig = config(patience);
+        readerConfig.setReadOnly(true);
+    }
+
+    static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    private static SQLiteConfig writerConfig(Durability durability, Duration patience) {
         var config = config(patience);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(
@@ -46,13 +60,8 @@ final class SqliteDatabase implements Database {
                         : SynchronousMode.NORMAL);
         // An import leaves a long log behind, which is only cut when it is told so.
         config.setJournalSizeLimit(LOG_SIZE);
-        this.writer = open(config);
-        this.readerConfig = config(patience);
-        readerConfig.setReadOnly(true);
-    }
-
-    static String url(Path file) {
-        return "jdbc:sqlite:" + file.toAbsolutePath();
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
+        return config;
     }
 
     private static SQLiteConfig config(Duration patience) {
@@ -66,9 +75,12 @@ final class SqliteDatabase implements Database {
     }
 
     private SqliteConnection open(SQLiteConfig config) {
+        return new SqliteConnection(connection(config), observer);
+    }
+
+    private Connection connection(SQLiteConfig config) {
         try {
-            return new SqliteConnection(
-                    DriverManager.getConnection(url, config.toProperties()), observer);
+            return DriverManager.getConnection(url, config.toProperties());
         } catch (SQLException e) {
             throw StoreFailure.of("cannot open " + url + ": " + e.getMessage(), e);
         }
@@ -93,10 +105,13 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T write(Function<Sql, T> work) {
-        return turns.take(() -> {
-            mustBeOpen();
-            return writer.transaction("begin immediate", work);
-        });
+        var result =
+                turns.take(() -> {
+                    mustBeOpen();
+                    return writer.transaction("begin immediate", work);
+                });
+        checkpoints.written();
+        return result;
     }
 
     private void mustBeOpen() {
@@ -108,6 +123,8 @@ final class SqliteDatabase implements Database {
     /** Waits until nobody reads or writes; a second time does nothing. */
     @Override
     public void close() {
+        // Not within the turn, for which a checkpoint may be waiting.
+        checkpoints.close();
         turns.take(() -> {
             if (!closed) {
                 closeAll();
