@@ -49,6 +49,12 @@ final class Where {
         ORDER
     }
 
+    /** Of more values one argument is made: PostgreSQL takes 65,535 of them. */
+    private static final int MOST_MARKS = 1000;
+
+    /** More than any column holds that is searched; SQLite takes patterns of 50,000 octets. */
+    private static final int LONGEST_TEXT = 5000;
+
     private final Sql sql;
     private final Dialect dialect;
     private final Leaning leaning;
@@ -251,16 +257,24 @@ final class Where {
     private void in(String column, List<Object> values) {
         if (values.isEmpty()) {
             nothing = true;
+        } else if (values.size() > MOST_MARKS && values.getFirst() instanceof Long) {
+            add(dialect.among(column), List.of(new Ids(all(values, Long.class))));
+        } else if (values.size() > MOST_MARKS && values.getFirst() instanceof String) {
+            add(dialect.among(column), List.of(new Texts(all(values, String.class))));
         } else {
             var marks = String.join(", ", Collections.nCopies(values.size(), "?"));
             add(column + " in (" + marks + ")", values);
         }
     }
 
+    private static <T> List<T> all(List<Object> values, Class<T> type) {
+        return values.stream().map(type::cast).toList();
+    }
+
     private void like(String column, String before, List<Object> values, String behind) {
         add(
                 dialect.mentions(asText(column)),
-                List.of(before + escaped(values.getFirst().toString()) + behind));
+                List.of(before + pattern(values.getFirst().toString()) + behind));
     }
 
     /** A condition that mentions the same value several times. */
@@ -276,7 +290,7 @@ final class Where {
 
     private void mentions(String columns, String text) {
         nothing |= hasNul(text);
-        var pattern = "%" + escaped(text) + "%";
+        var pattern = "%" + pattern(text) + "%";
         var each = columns.split(" ");
         add(
                 Arrays.stream(each)
@@ -285,7 +299,8 @@ final class Where {
                 Collections.nCopies(each.length, pattern));
     }
 
-    private static String escaped(String text) {
+    private String pattern(String text) {
+        nothing |= text.length() > LONGEST_TEXT;
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 

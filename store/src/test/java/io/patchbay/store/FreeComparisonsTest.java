@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The comparisons of the XML-RPC interface. */
 final class FreeComparisonsTest extends StoreContract {
@@ -90,6 +91,20 @@ final class FreeComparisonsTest extends StoreContract {
     void otherFieldsCanBeComparedToo() {
         assertThat(ids(Field.MESSAGE_ID, EQUAL, "<patch-1@example.org>")).containsExactly(1L);
         assertThat(ids(Field.HASH, EQUAL, "%040x".formatted(2))).containsExactly(2L);
+    }
+
+    @Test
+    void aValueCanBeAmongMoreThanADatabaseTakesArguments() {
+        var ids = LongStream.rangeClosed(2, 70_000).boxed().toArray();
+        var texts = LongStream.rangeClosed(1, 70_000).mapToObj("<patch-%d@example.org>"::formatted);
+
+        assertThat(ids(Field.ID, IN, ids)).doesNotContain(1L).contains(2L);
+        assertThat(ids(Field.MESSAGE_ID, IN, texts.toArray())).contains(1L, 2L);
+    }
+
+    @Test
+    void noTextIsLongerThanADatabaseCompares() {
+        assertThat(ids(Field.NAME, CONTAINS_IGNORE_CASE, "a%".repeat(50_000))).isEmpty();
     }
 
     @Test
