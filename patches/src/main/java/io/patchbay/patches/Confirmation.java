@@ -32,6 +32,11 @@ public record Confirmation(
             this.validity = validity;
         }
 
+        /** How long the link can be followed. */
+        public Duration validity() {
+            return validity;
+        }
+
         /** The word under which it is stored. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);

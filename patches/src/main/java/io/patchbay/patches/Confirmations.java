@@ -21,6 +21,14 @@ public interface Confirmations {
     /** It was followed, and cannot be again. */
     void close(Confirmation confirmation);
 
+    /**
+     * Removes those that were followed or have expired, with the accounts that were never
+     * confirmed: nobody has ever signed in to those, and their names are free again.
+     *
+     * @return how many accounts were removed
+     */
+    int forget();
+
     /** From now on, nothing is mailed to this address ({@link People#hasOptedOut}). */
     void optOut(String email);
 

@@ -36,6 +36,21 @@ public record Project(
         public static final Links NONE = new Links("", "", "", "", "", "");
     }
 
+    /** The same, but whether submitters are told of new states by mail is said anew. */
+    public Project sendingNotifications(boolean sent) {
+        return new Project(
+                id,
+                linkName,
+                name,
+                listId,
+                listEmail,
+                subjectMatch,
+                links,
+                sent,
+                showDependencies,
+                useTags);
+    }
+
     /** The archive's page for a mail, or null where the project names no archive. */
     public @Nullable String archiveUrlOf(String bareMessageId) {
         var format = links.listArchiveUrlFormat();

@@ -13,6 +13,8 @@ public interface Writing extends Reading {
 
     Confirmations confirmations();
 
+    Notifications notifications();
+
     TagCounts tagCounts();
 
     Setup setup();

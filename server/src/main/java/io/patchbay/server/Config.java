@@ -1,5 +1,6 @@
 package io.patchbay.server;
 
+import io.patchbay.patches.Postman;
 import io.patchbay.qmp.standalone.StartOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ public record Config(
                 null,
                 null,
                 new StartOptions());
+    }
+
+    Config withPostman(Postman postman) {
+        return new Config(
+                storage,
+                http,
+                domain,
+                behindProxy,
+                xmlrpc,
+                mail.with(postman),
+                keepAudit,
+                monitor,
+                plugs);
     }
 
     public Config withXmlRpc() {

@@ -2,6 +2,7 @@ package io.patchbay.server;
 
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
+import io.patchbay.patches.Postman;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,25 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How mail comes into a server.
+ * How mail comes into a server, and out of it.
  *
  * @param lmtp where it listens for mail systems; may be nowhere
  * @param followed public-inbox folders whose mails are taken as they come
  * @param handOver the unix socket on which parsemail hands mails over; null for none
  * @param keep how long mails are kept as they came after they were filed; zero keeps none
+ * @param postman takes mail to people; null if no mail is sent
  */
 public record MailConfig(
-        List<LmtpAddress> lmtp, List<Followed> followed, @Nullable Path handOver, Duration keep) {
+        List<LmtpAddress> lmtp,
+        List<Followed> followed,
+        @Nullable Path handOver,
+        Duration keep,
+        @Nullable Postman postman) {
 
     static final MailConfig NO_DOORS =
-            new MailConfig(List.of(), List.of(), null, Intake.USUAL_KEEPING);
+            new MailConfig(List.of(), List.of(), null, Intake.USUAL_KEEPING, null);
+
+    MailConfig with(Postman other) {
+        return new MailConfig(lmtp, followed, handOver, keep, other);
+    }
 }

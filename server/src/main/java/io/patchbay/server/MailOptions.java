@@ -1,6 +1,7 @@
 package io.patchbay.server;
 
 import io.patchbay.intake.lmtp.LmtpAddress;
+import io.patchbay.patches.Postman;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,14 @@ final class MailOptions {
     /**
      * @param usual the socket where nothing was said; null if there cannot be one
      * @param handOver the socket of parsemail; null if there cannot be one
+     * @param postman takes mail to people; null if no mail is sent
      */
-    MailConfig config(@Nullable Path usual, @Nullable Path handOver) {
+    MailConfig config(@Nullable Path usual, @Nullable Path handOver, @Nullable Postman postman) {
         if (keepDays < 0) {
             throw new Refusal("--keep-mail expects a number of days, but this is " + keepDays);
         }
-        return new MailConfig(addresses(usual), followed, handOver, Duration.ofDays(keepDays));
+        return new MailConfig(
+                addresses(usual), followed, handOver, Duration.ofDays(keepDays), postman);
     }
 
     private List<LmtpAddress> addresses(@Nullable Path usual) {

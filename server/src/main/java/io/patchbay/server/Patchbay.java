@@ -60,10 +60,12 @@ final class Patchbay extends VerbGroup {
 
     @Command(
             name = "project",
-            description = "Adds and lists projects, each with its mailing list.",
+            description =
+                    "Adds and lists projects, and says whether their submitters are told of new"
+                            + " states.",
             synopsisSubcommandLabel = "VERB",
             mixinStandardHelpOptions = true,
-            subcommands = {AddProject.class, ListProjects.class})
+            subcommands = {AddProject.class, ListProjects.class, NotifyProject.class})
     static final class Projects extends VerbGroup {}
 
     @Command(

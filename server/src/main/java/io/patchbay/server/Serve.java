@@ -27,6 +27,7 @@ final class Serve implements Callable<Integer> {
     @Mixin private final DataOptions data = new DataOptions();
     @Mixin private final Output output = new Output();
     @Mixin private final MailOptions mail = new MailOptions();
+    @Mixin private final PostOptions post = new PostOptions();
     @Mixin private final MonitorPlugs monitors = new MonitorPlugs();
 
     @Option(
@@ -66,7 +67,9 @@ final class Serve implements Callable<Integer> {
                         behindProxy,
                         xmlrpc,
                         mail.config(
-                                socket("lmtp.sock", "LMTP"), socket("mail.sock", "fast parsemail")),
+                                socket("lmtp.sock", "LMTP"),
+                                socket("mail.sock", "fast parsemail"),
+                                post.postman(InstantSource.system())),
                         keepAudit(),
                         socket(MonitorLine.SOCKET, "monitor"),
                         monitors.options());

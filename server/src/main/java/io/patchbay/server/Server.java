@@ -9,6 +9,7 @@ import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.patches.EventFeed;
 import io.patchbay.patches.Store;
+import io.patchbay.post.StateNotices;
 import io.patchbay.rest.RestApi;
 import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
@@ -33,6 +34,8 @@ public final class Server implements AutoCloseable {
 
     // How late a monitor may hear of what another process filed.
     private static final Duration NEWS_PAUSE = Duration.ofMillis(100);
+
+    private static final Duration NOTICES_PAUSE = Duration.ofMinutes(1);
 
     private final SqlStore store;
     private final HttpServer http;
@@ -68,6 +71,17 @@ public final class Server implements AutoCloseable {
             throw e;
         }
         address = config.http().withPort(http.port());
+        beginChores(config, clock);
+    }
+
+    private void beginChores(Config config, InstantSource clock) {
+        var expired = new Expired(store, clock);
+        chores.add("removing what was never confirmed", Expired.PAUSE, expired::remove);
+        var postman = config.mail().postman();
+        if (postman != null) {
+            var notices = new StateNotices(store, postman, clock, siteUrl(config));
+            chores.add("telling submitters", NOTICES_PAUSE, notices::send);
+        }
         var keepAudit = config.keepAudit();
         if (keepAudit != null) {
             var audit = new AuditRetention(store, clock, keepAudit);
@@ -87,7 +101,7 @@ public final class Server implements AutoCloseable {
     private static HttpServer serve(Config config, Store store, InstantSource clock)
             throws IOException {
         var signIn = new SignIn(store, clock);
-        var website = new Website(store, signIn, site(config), clock);
+        var website = new Website(store, signIn, site(config), clock, config.mail().postman());
 
         var routes = new Routes();
         website.addTo(routes);
@@ -106,6 +120,12 @@ public final class Server implements AutoCloseable {
 
     private static String hostOf(Config config) {
         return config.domain() == null ? "localhost" : config.domain();
+    }
+
+    /** Behind a proxy, it is the proxy that people talk to, and it speaks TLS. */
+    private String siteUrl(Config config) {
+        var domain = config.domain() == null ? address.toString() : config.domain();
+        return (config.behindProxy() ? "https://" : "http://") + domain;
     }
 
     private static Site site(Config config) {

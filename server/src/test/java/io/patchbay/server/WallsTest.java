@@ -51,6 +51,16 @@ class WallsTest {
     }
 
     @Test
+    void onlyThePostmanSpeaksSmtp() {
+        noClasses()
+                .that(not(resideInAnyPackage("io.patchbay.post..")).as("are not of post"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
+                .check(house);
+    }
+
+    @Test
     void theDeskKnowsNothingOfDoorsAndWindows() {
         noClasses()
                 .that()
@@ -64,6 +74,7 @@ class WallsTest {
                         "io.patchbay.rest..",
                         "io.patchbay.web..",
                         "io.patchbay.xmlrpc..",
+                        "io.patchbay.post..",
                         "io.patchbay.qmp..",
                         "tools.jackson..",
                         "java.net.http..")

@@ -66,6 +66,41 @@ final class SqlConfirmations implements Confirmations {
     }
 
     @Override
+    public int forget() {
+        var now = transaction.now();
+        // Whoever was made a maintainer is known to somebody, confirmed or not.
+        int accounts =
+                sql.update(
+                        """
+                        delete from account
+                         where active = ?
+                           and last_login is null
+                           and id in (select account_id
+                                        from email_confirmation
+                                       where type = ? and active = ? and date < ?)
+                           and id not in (select account_id
+                                            from email_confirmation
+                                           where account_id is not null
+                                             and (active = ? or date >= ?))
+                           and id not in (select account_id from maintainer)
+                        """,
+                        false,
+                        Kind.REGISTRATION.label(),
+                        true,
+                        now.minus(Kind.REGISTRATION.validity()),
+                        false,
+                        now.minus(Kind.REGISTRATION.validity()));
+        sql.update("delete from email_confirmation where active = ?", false);
+        for (var kind : Kind.values()) {
+            sql.update(
+                    "delete from email_confirmation where type = ? and date < ?",
+                    kind.label(),
+                    now.minus(kind.validity()));
+        }
+        return accounts;
+    }
+
+    @Override
     public void optOut(String email) {
         sql.update(
                 "insert into email_optout (email) values (?) on conflict (email) do nothing",

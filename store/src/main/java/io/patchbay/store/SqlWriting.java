@@ -8,6 +8,7 @@ import io.patchbay.patches.Edits;
 import io.patchbay.patches.FilingCabinet;
 import io.patchbay.patches.Imports;
 import io.patchbay.patches.MailKeeping;
+import io.patchbay.patches.Notifications;
 import io.patchbay.patches.Receipts;
 import io.patchbay.patches.Sessions;
 import io.patchbay.patches.Setup;
@@ -47,6 +48,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public Confirmations confirmations() {
         return new SqlConfirmations(transaction);
+    }
+
+    @Override
+    public Notifications notifications() {
+        return new SqlNotifications(this);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.patches.Accounts.NewUser;
 import io.patchbay.patches.Confirmation;
 import io.patchbay.patches.Confirmation.Kind;
+import io.patchbay.patches.Setup.NewProject;
 
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,69 @@ final class ConfirmationsTest extends StoreContract {
 
         change(writing -> writing.confirmations().optIn("tom@EXAMPLE.org"));
         assertThat(hasOptedOut("tom@example.org")).isFalse();
+    }
+
+    @Test
+    void whoNeverConfirmedIsForgottenWithTheLink() {
+        long tom = register("tom");
+        long ann = register("ann");
+        var toTom = ask(Kind.REGISTRATION, tom);
+        var toAnn = ask(Kind.REGISTRATION, ann);
+        clock.advance(Duration.ofDays(5));
+        var toAnnAgain = ask(Kind.REGISTRATION, ann);
+        var optOut = write(writing -> writing.confirmations().ask(Kind.OPTOUT, "x@x.org", null));
+        clock.advance(Duration.ofDays(3));
+
+        int removed = write(writing -> writing.confirmations().forget());
+
+        assertThat(removed).isEqualTo(1);
+        assertThat(exists(tom)).isFalse();
+        assertThat(withKey(toTom)).isEmpty();
+        assertThat(withKey(toAnn)).isEmpty();
+        assertThat(exists(ann)).isTrue();
+        assertThat(withKey(toAnnAgain)).isPresent();
+        assertThat(withKey(optOut)).isPresent();
+    }
+
+    @Test
+    void whoIsKnownToSomebodyIsNotForgotten() {
+        long followed = register("followed");
+        long activated = register("activated");
+        long signedIn = register("in");
+        long deactivated = register("out");
+        long maintainer = register("maintainer");
+        for (long user : new long[] {followed, activated, signedIn, maintainer}) {
+            var key = ask(Kind.REGISTRATION, user);
+            if (user == followed) {
+                var confirmation = withKey(key).orElseThrow();
+                change(writing -> writing.confirmations().close(confirmation));
+            }
+        }
+        change(writing -> {
+            writing.accounts().active(activated, true);
+            writing.sessions().open(signedIn, "key", clock.instant());
+            var project = new NewProject("quay", "Quay", "quay.x.org", "", "");
+            writing.accounts().maintains(maintainer, writing.setup().addProject(project), true);
+        });
+        clock.advance(Duration.ofDays(8));
+
+        int removed = write(writing -> writing.confirmations().forget());
+
+        assertThat(removed).isZero();
+        assertThat(exists(deactivated)).isTrue();
+    }
+
+    private long register(String name) {
+        var user = new NewUser(name, "", "", "", name + "@example.org", false, false);
+        return write(writing -> writing.accounts().add(user));
+    }
+
+    private boolean exists(long user) {
+        return read(reading -> reading.users().withId(user)).isPresent();
+    }
+
+    private String ask(Kind kind, long user) {
+        return write(writing -> writing.confirmations().ask(kind, "a@example.org", user));
     }
 
     private Optional<Confirmation> withKey(String key) {

@@ -12,7 +12,6 @@ import io.patchbay.patches.Event.PatchStateChanged;
 import io.patchbay.patches.Patch;
 import io.patchbay.patches.PatchChange;
 import io.patchbay.patches.PatchHead;
-import io.patchbay.patches.Project;
 import io.patchbay.patches.Selection;
 import io.patchbay.patches.State;
 import io.patchbay.patches.User;
@@ -123,7 +122,9 @@ final class EditsTest extends StoreContract {
 
     @Test
     void theSubmitterIsToBeToldOfAStateThatLasts() {
-        change(writing -> writing.setup().change(notifying(writing.projects().all().getFirst())));
+        change(writing ->
+                writing.setup()
+                        .change(writing.projects().all().getFirst().sendingNotifications(true)));
 
         edit(change -> change.state(states.get(2)), null);
         assertThat(notified()).containsExactly("1 was 1");
@@ -138,20 +139,6 @@ final class EditsTest extends StoreContract {
         edit(change -> change.state(states.get(2)), null);
 
         assertThat(notified()).isEmpty();
-    }
-
-    private static Project notifying(Project project) {
-        return new Project(
-                project.id(),
-                project.linkName(),
-                project.name(),
-                project.listId(),
-                project.listEmail(),
-                project.subjectMatch(),
-                project.links(),
-                true,
-                project.showDependencies(),
-                project.useTags());
     }
 
     private List<String> notified() {
