@@ -45,6 +45,7 @@ final class EditedPatches {
                 after.commitRef,
                 after.pullUrl,
                 patch.id());
+        transaction.versions().changed(patch.id());
         count(patch, before, after);
         tell(patch, before, after, actor == null ? null : actor.id());
         if (transaction.audit().isKept()) {

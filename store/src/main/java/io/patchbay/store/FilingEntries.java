@@ -20,12 +20,14 @@ final class FilingEntries {
     private final Counters ids;
     private final EventLog log;
     private final Tallies tallies;
+    private final PatchVersions versions;
 
     FilingEntries(Transaction transaction) {
         sql = transaction.sql();
         ids = transaction.ids();
         log = transaction.events();
         tallies = transaction.tallies();
+        versions = transaction.versions();
     }
 
     void write(Ledger ledger) {
@@ -162,6 +164,7 @@ final class FilingEntries {
             ids.used("patch", head.id());
             tallies.patch(
                     head.project().id(), head.id(), head.date(), patch.state().id(), false, 1);
+            versions.changed(head.id());
             isNew.add(head.id());
             rows.add(
                     head.id(),

@@ -56,6 +56,7 @@ final class ImportPatches {
             insert(patch, state);
             new PatchNames(sql).add(patch.id(), patch.name()).keep();
         }
+        transaction.versions().changed(patch.id());
         transaction
                 .tallies()
                 .patch(patch.projectId(), patch.id(), patch.date(), state, patch.archived(), 1);

@@ -1,5 +1,6 @@
 package io.patchbay.store;
 
+import io.patchbay.patches.Criterion.OfPatches;
 import io.patchbay.patches.Cursor;
 import io.patchbay.patches.ForeignCursor;
 import io.patchbay.patches.Page;
@@ -7,9 +8,12 @@ import io.patchbay.patches.Selection;
 import io.patchbay.patches.Selection.Field;
 import io.patchbay.patches.Selection.Order;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * One page of a list. The page's ids are found first, by an index where there is one; only their
@@ -37,30 +41,69 @@ final class Listing {
     }
 
     <T> Page<T> page(Sql sql, Selection selection, Row.Reader<T> reader) {
+        return page(sql, null, selection, reader);
+    }
+
+    /**
+     * @param index of the patches, if these are patches and the index knows them
+     */
+    <T> Page<T> page(
+            Sql sql, @Nullable PatchIndex index, Selection selection, Row.Reader<T> reader) {
         if (selection.after() != null) {
             return continued(sql, selection, selection.after(), reader);
+        }
+        var tallied = TalliedRows.of(sql, list, selection.criteria()).orElse(null);
+        var useful = PatchSieve.takes(selection.criteria()) ? index : null;
+        if (SiftedPage.isFoundSooner(selection)) {
+            var sieve = sifted(sql, useful, selection);
+            if (sieve.isPresent()) {
+                return siftedPage(sql, selection, sieve.get(), reader);
+            }
         }
         var where = Where.of(list, selection.criteria(), sql);
         if (where.letsNothingThrough()) {
             return new Page<>(List.of(), 0);
         }
-        var tallied = TalliedRows.of(sql, list, selection.criteria()).orElse(null);
+        LongSupplier total = () -> total(sql, useful, where, selection, tallied);
         if (tallied != null && (selection.offset() >= FAR || tallied.isWorthCounting(selection))) {
-            return countedPage(sql, selection, tallied, reader);
+            return countedPage(sql, selection, tallied, total.getAsLong(), reader);
         }
         var rows = rows(sql, where, selection, selection.offset(), reader);
         boolean isLast =
                 rows.size() < selection.limit() && (!rows.isEmpty() || selection.offset() == 0);
-        if (isLast) {
-            return new Page<>(rows, selection.offset() + rows.size());
+        return new Page<>(rows, isLast ? selection.offset() + rows.size() : total.getAsLong());
+    }
+
+    private static Optional<PatchSieve> sifted(
+            Sql sql, @Nullable PatchIndex index, Selection selection) {
+        return index == null ? Optional.empty() : PatchSieve.of(index, sql, selection.criteria());
+    }
+
+    private long total(
+            Sql sql,
+            @Nullable PatchIndex index,
+            Where where,
+            Selection selection,
+            @Nullable TalliedRows tallied) {
+        if (tallied != null && !tallied.isOfDates()) {
+            return tallied.count();
         }
-        return new Page<>(rows, tallied == null ? count(sql, where, selection) : tallied.count());
+        return sifted(sql, index, selection)
+                .map(PatchSieve::count)
+                .orElseGet(() -> tallied == null ? count(sql, where, selection) : tallied.count());
+    }
+
+    private <T> Page<T> siftedPage(
+            Sql sql, Selection selection, PatchSieve sieve, Row.Reader<T> reader) {
+        var ids = SiftedPage.ids(sql, sieve, selection);
+        var where = Where.of(list, List.of(new OfPatches(ids)), sql);
+        return new Page<>(
+                ids.isEmpty() ? List.of() : rows(sql, where, selection, 0, reader), sieve.count());
     }
 
     /** Knows how many rows there are before it asks for some. */
     private <T> Page<T> countedPage(
-            Sql sql, Selection selection, TalliedRows tallied, Row.Reader<T> reader) {
-        long total = tallied.count();
+            Sql sql, Selection selection, TalliedRows tallied, long total, Row.Reader<T> reader) {
         if (selection.offset() >= total) {
             return new Page<>(List.of(), total);
         }

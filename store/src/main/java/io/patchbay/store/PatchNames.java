@@ -1,8 +1,11 @@
 package io.patchbay.store;
 
+import io.patchbay.patches.Criterion.Mentions;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -73,13 +76,36 @@ final class PatchNames {
                 == MANY;
     }
 
+    /** Hands over the patches from one id to another whose names contain the word. */
+    static void eachWith(Sql sql, String word, long first, long last, LongConsumer visitor) {
+        Row.Reader<Boolean> reader =
+                row -> {
+                    visitor.accept(row.id());
+                    return true;
+                };
+        var search = isExact(word) ? search(sql, List.of(word)) : null;
+        if (search != null) {
+            sql.each(
+                    "select rowid from patch_name where patch_name match ? and rowid between ? and ?",
+                    reader,
+                    search,
+                    first,
+                    last);
+            return;
+        }
+        var where = Where.of(Listed.PATCHES, List.of(new Mentions(word)), sql);
+        where.and("patch.id between ? and ?", List.of(first, last));
+        sql.each("select patch.id from patch" + where.text(), reader, where.arguments().toArray());
+    }
+
+    /** Whether the index finds neither more nor less than a comparison would. */
+    private static boolean isExact(String word) {
+        return word.length() >= SHORTEST && word.chars().allMatch(c -> c > 0 && c < 128);
+    }
+
     /** How many names contain all the words; null where the index does not tell. */
     static @Nullable Long count(Sql sql, List<String> words) {
-        boolean exact =
-                words.stream()
-                        .allMatch(word ->
-                                word.length() >= SHORTEST
-                                        && word.chars().allMatch(c -> c > 0 && c < 128));
+        boolean exact = words.stream().allMatch(PatchNames::isExact);
         var search = exact ? search(sql, words) : null;
         return search == null
                 ? null

@@ -50,14 +50,16 @@ final class SqlPatches implements Patches {
                             new Join("series", "series.id = patch.series_id")));
 
     private final Sql sql;
+    private final @Nullable PatchIndex index;
 
-    SqlPatches(Sql sql) {
+    SqlPatches(Sql sql, @Nullable PatchIndex index) {
         this.sql = sql;
+        this.index = index;
     }
 
     @Override
     public Page<Patch> list(Selection selection) {
-        var page = LISTING.page(sql, selection, new Rows());
+        var page = LISTING.page(sql, index, selection, new Rows());
         return page.with(withRelated(page.rows()));
     }
 

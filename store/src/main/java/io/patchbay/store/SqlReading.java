@@ -14,6 +14,8 @@ import io.patchbay.patches.Reading;
 import io.patchbay.patches.SeriesShelf;
 import io.patchbay.patches.Users;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /** All questions, answered by SQL on one snapshot. */
@@ -21,10 +23,15 @@ class SqlReading implements Reading {
 
     private final Sql sql;
     private final Instant now;
+    private final @Nullable PatchIndex patchIndex;
 
-    SqlReading(Sql sql, Instant now) {
+    /**
+     * @param patchIndex null for a writer, whose own changes are not in it
+     */
+    SqlReading(Sql sql, Instant now, @Nullable PatchIndex patchIndex) {
         this.sql = sql;
         this.now = now;
+        this.patchIndex = patchIndex;
     }
 
     @Override
@@ -44,7 +51,7 @@ class SqlReading implements Reading {
 
     @Override
     public Patches patches() {
-        return new SqlPatches(sql);
+        return new SqlPatches(sql, patchIndex);
     }
 
     @Override

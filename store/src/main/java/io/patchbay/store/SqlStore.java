@@ -20,6 +20,7 @@ public final class SqlStore implements Store {
 
     private final Database database;
     private final InstantSource clock;
+    private final PatchIndex patchIndex = new PatchIndex();
 
     private SqlStore(Database database, InstantSource clock) {
         this.database = database;
@@ -107,7 +108,7 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T read(Function<Reading, T> work) {
-        return database.read(sql -> work.apply(new SqlReading(sql, clock.instant())));
+        return database.read(sql -> work.apply(new SqlReading(sql, clock.instant(), patchIndex)));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class SqlWriting extends SqlReading implements Writing {
     private final Transaction transaction;
 
     SqlWriting(Transaction transaction) {
-        super(transaction.sql(), transaction.now());
+        super(transaction.sql(), transaction.now(), null);
         this.transaction = transaction;
     }
 

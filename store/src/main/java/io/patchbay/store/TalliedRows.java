@@ -118,6 +118,11 @@ final class TalliedRows {
         return stretches(byDate()).stream().mapToLong(Stretch::entries).sum();
     }
 
+    /** Whether rows have to be counted, those where a range of dates begins or ends. */
+    boolean isOfDates() {
+        return since != null || before != null;
+    }
+
     private long countAtAnyDate() {
         return sql.one(
                 "select coalesce(sum(entries), 0) from tally" + where(Unit.ALL),

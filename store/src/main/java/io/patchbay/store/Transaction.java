@@ -4,7 +4,13 @@ import java.time.Instant;
 
 /** What a write has at hand: SQL, fresh ids, the events to tell, and the moment it happens at. */
 record Transaction(
-        Sql sql, Counters ids, EventLog events, Tallies tallies, AuditLog audit, Instant now) {
+        Sql sql,
+        Counters ids,
+        EventLog events,
+        Tallies tallies,
+        PatchVersions versions,
+        AuditLog audit,
+        Instant now) {
 
     static Transaction begin(Sql sql, Instant now) {
         var counters = new Counters(sql);
@@ -14,6 +20,7 @@ record Transaction(
                 counters,
                 new EventLog(sql, counters, tallies, now),
                 tallies,
+                new PatchVersions(sql, counters),
                 new AuditLog(sql, counters, tallies, now),
                 now);
     }
@@ -23,6 +30,7 @@ record Transaction(
         events.keep();
         audit.keep();
         tallies.keep();
+        versions.keep();
         ids.keep();
     }
 }

@@ -77,10 +77,19 @@ final class Where {
         for (var criterion : criteria) {
             where.add(list, criterion);
         }
-        if (list == Listed.PATCHES && !where.nothing) {
+        boolean areMany = criteria.stream().noneMatch(Where::letsFewThrough);
+        if (list == Listed.PATCHES && !where.nothing && areMany) {
             where.search(wordsIn(criteria));
         }
         return where;
+    }
+
+    /** Looking at their names takes no time. */
+    private static boolean letsFewThrough(Criterion criterion) {
+        return criterion instanceof WithHash
+                || criterion instanceof WithMessageId
+                || criterion instanceof InSeries
+                || criterion instanceof OfPatches;
     }
 
     static List<String> wordsIn(List<Criterion> criteria) {

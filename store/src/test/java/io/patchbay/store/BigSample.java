@@ -93,6 +93,7 @@ final class BigSample {
             var date = START.plusSeconds(id * 3_600L);
             long project = id % 2 + 1;
             tallies.patch(project, id, date, id % 10 + 1, id % 10 == 0, 1);
+            transaction.versions().changed(id);
             tallies.event(project, id, Category.PATCH_CREATED);
             names.add(id, "berth " + id);
             if (id <= 4_000) {

@@ -7,11 +7,13 @@ import java.util.Map;
 /** Everything that filing writes, as text: table by table, row by row. */
 final class FilingTables {
 
-    /** Without the dates of events, which tell when a mail was filed. */
+    /** Without what tells when a mail was filed, and with how many others at once. */
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
     static {
-        COLUMNS.put("counter", "name, case name when 'event_date' then 0 else value end");
+        COLUMNS.put(
+                "counter",
+                "name, case when name = 'event_date' or name = 'patch_version' then 0 else value end");
         COLUMNS.put("person", "id, email, email_key, name, account_id");
         COLUMNS.put("cover", "id, project_id, msgid, date, name, submitter_id");
         COLUMNS.put("cover_text", "cover_id, headers, content");

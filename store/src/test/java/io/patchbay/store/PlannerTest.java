@@ -69,6 +69,24 @@ final class PlannerTest extends StoreContract {
     private static final List<Criterion> DATES =
             List.of(new Since(BigSample.LATE), new Before(BigSample.LATE));
 
+    private static final List<Criterion> PATCH_FILTERS =
+            List.of(
+                    new InProjects(ONE),
+                    new InProjects(SEVERAL),
+                    new InSeries(ONE),
+                    new BySubmitters(ONE),
+                    new BySubmitters(SEVERAL),
+                    new DelegatedTo(ONE),
+                    new Undelegated(),
+                    new InStates(ONE),
+                    new InStates(SEVERAL),
+                    new Archived(false),
+                    new WithHash("0"),
+                    new WithMessageId("<a@b>"),
+                    new Mentions("berth 7"),
+                    DATES.get(0),
+                    DATES.get(1));
+
     private Planner planner;
 
     @BeforeEach
@@ -86,23 +104,15 @@ final class PlannerTest extends StoreContract {
     @Test
     void patches() throws Exception {
         everyFilterAndPairUsesAnIndex(
-                (reading, selection) -> reading.patches().list(selection),
-                List.of(
-                        new InProjects(ONE),
-                        new InProjects(SEVERAL),
-                        new InSeries(ONE),
-                        new BySubmitters(ONE),
-                        new BySubmitters(SEVERAL),
-                        new DelegatedTo(ONE),
-                        new Undelegated(),
-                        new InStates(ONE),
-                        new InStates(SEVERAL),
-                        new Archived(false),
-                        new WithHash("0"),
-                        new WithMessageId("<a@b>"),
-                        new Mentions("berth 7"),
-                        DATES.get(0),
-                        DATES.get(1)),
+                (reading, selection) -> reading.patches().list(selection), PATCH_FILTERS, ID, DATE);
+    }
+
+    /** Asks the rows all that the index in memory tells others. */
+    @Test
+    void patchesForAWriter() throws Exception {
+        everyFilterAndPairUsesAnIndex(
+                (_, selection) -> store.write(writing -> writing.patches().list(selection)),
+                PATCH_FILTERS,
                 ID,
                 DATE);
     }

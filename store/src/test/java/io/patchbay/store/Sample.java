@@ -131,6 +131,7 @@ final class Sample {
                 "--- a/file\n");
         new PatchNames(sql).add(id, name).keep();
         transaction.tallies().patch(project, id, MAIL_DATE.plusSeconds(id), 1, false, 1);
+        transaction.versions().changed(id);
         transaction.events().patchCreated(project, id);
         return id;
     }

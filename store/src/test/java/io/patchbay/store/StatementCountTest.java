@@ -43,17 +43,19 @@ final class StatementCountTest extends StoreContract {
                     PATCHES.forEach(insert -> sql.update(insert.formatted(2_000)));
                     var ids = sample.writing().transaction().ids();
                     ids.used("event", 2_000);
-                    tally(alpha, sample.writing().transaction().tallies());
+                    tally(alpha, sample.writing().transaction());
                     return alpha;
                 });
         statements.clear();
     }
 
     /** What was written past them. */
-    private static void tally(long project, Tallies tallies) {
+    private static void tally(long project, Transaction transaction) {
+        var tallies = transaction.tallies();
         for (int id = 1; id <= 2_000; id++) {
             var date = Moment.of(id);
             tallies.patch(project, id, date, 1, false, 1);
+            transaction.versions().changed(id);
             tallies.event(project, id, Event.Category.PATCH_CREATED);
             if (id <= 500) {
                 tallies.series(project, id, date, 1);

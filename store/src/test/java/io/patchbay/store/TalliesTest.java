@@ -89,6 +89,7 @@ final class TalliesTest extends StoreContract {
                         patch.state,
                         patch.archived);
         transaction.tallies().patch(project, id, patch.date, patch.state, patch.archived, 1);
+        transaction.versions().changed(id);
         patches.add(patch);
     }
 

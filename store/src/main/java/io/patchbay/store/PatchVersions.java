@@ -1,0 +1,42 @@
+package io.patchbay.store;
+
+import java.util.TreeSet;
+
+/**
+ * Tells every {@link PatchIndex}, whichever node it is on, which blocks of patches it has to read
+ * again. Kept in the transaction that changes the patches, so each snapshot tells its own blocks.
+ */
+final class PatchVersions {
+
+    static final String COUNTER = "patch_version";
+
+    private final Sql sql;
+    private final Counters counters;
+    private final TreeSet<Long> changed = new TreeSet<>();
+
+    PatchVersions(Sql sql, Counters counters) {
+        this.sql = sql;
+        this.counters = counters;
+    }
+
+    /** A patch came, or something of it that lists are filtered by changed. */
+    void changed(long patch) {
+        changed.add(PatchBlock.of(patch));
+    }
+
+    void keep() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        long version = counters.next(COUNTER);
+        var batch =
+                sql.batch(
+                        """
+                        insert into patch_block (block, version) values (?, ?)
+                            on conflict (block) do update set version = excluded.version
+                        """);
+        changed.forEach(block -> batch.add(block, version));
+        changed.clear();
+        batch.run();
+    }
+}
