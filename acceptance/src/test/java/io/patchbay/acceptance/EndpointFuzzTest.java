@@ -37,9 +37,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Senseless requests to every route of every window. None may be a server's failure, go unanswered
- * for ten seconds, or spoil the connection for the next. Some seconds of them on each database, ten
- * minutes with {@code -Dpatchbay.long=true}; {@code -Dpatchbay.seed=N} repeats a run.
+ * Senseless requests to every route of every window, and large ones. None may be a server's
+ * failure, go unanswered for ten seconds, or spoil the connection for the next. Some seconds of
+ * them on each database, ten minutes with {@code -Dpatchbay.long=true}; {@code -Dpatchbay.seed=N}
+ * repeats a run.
  */
 final class EndpointFuzzTest {
 
@@ -68,6 +69,46 @@ final class EndpointFuzzTest {
     @EnumSource
     void noRequestIsAServersFailureOrSpoilsTheConnection(TestDatabase database) throws IOException {
         long seed = Long.getLong("patchbay.seed", 20261122L);
+        serving(
+                database,
+                (store, routes, port) -> {
+                    var requests =
+                            new RandomRequests(
+                                    new SplittableRandom(seed),
+                                    patterns(routes),
+                                    names(store),
+                                    CREDENTIALS,
+                                    SESSION);
+                    bombard(requests, port, seed);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noRequestIsSoLargeThatItsAnswerTakesLong(TestDatabase database) throws IOException {
+        var requests = new LargeRequests("Authorization: Token " + TOKEN + "\r\n", SESSION).all();
+        serving(
+                database,
+                (_, _, port) -> {
+                    for (byte[] request : requests) {
+                        try (var connection = new KeptConnection(port)) {
+                            judge(connection.send(request, false));
+                        } catch (IOException | AssertionError e) {
+                            throw new AssertionError(
+                                    e + " after\n%.400s".formatted(text(request)), e);
+                        }
+                    }
+                });
+    }
+
+    /** What is done to a server. */
+    private interface Attack {
+
+        void on(Store store, Routes routes, int port) throws IOException;
+    }
+
+    /** All windows over the filed corpus. */
+    private void serving(TestDatabase database, Attack attack) throws IOException {
         try (var store = database.open(folder, CLOCK)) {
             FiledCorpus.in(store, CLOCK);
             addUsers(store);
@@ -77,16 +118,9 @@ final class EndpointFuzzTest {
             website.addTo(routes);
             new RestApi(store, signIn).addTo(routes);
             new XmlRpcApi(store, signIn).addTo(routes);
-            var requests =
-                    new RandomRequests(
-                            new SplittableRandom(seed),
-                            patterns(routes),
-                            names(store),
-                            CREDENTIALS,
-                            SESSION);
             try (var server =
                     HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, website.errors())) {
-                bombard(requests, server.port(), seed);
+                attack.on(store, routes, server.port());
             }
         }
     }
