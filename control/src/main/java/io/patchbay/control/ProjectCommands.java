@@ -44,14 +44,14 @@ final class ProjectCommands {
     }
 
     private static ProjectInfo add(Store store, ProjectAdd add) {
-        var project =
-                new NewProject(
-                        add.linkName(),
-                        add.name().orElse(add.linkName()),
-                        add.listId(),
-                        add.listEmail().orElse(""),
-                        add.subjectMatch().orElse(""));
         try {
+            var project =
+                    new NewProject(
+                            add.linkName(),
+                            add.name().orElse(add.linkName()),
+                            add.listId(),
+                            add.listEmail().orElse(""),
+                            add.subjectMatch().orElse(""));
             return store.write(writing -> {
                 long id = writing.setup().addProject(project);
                 return info(writing.projects().withId(id).orElseThrow());

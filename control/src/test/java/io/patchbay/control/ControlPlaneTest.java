@@ -192,6 +192,8 @@ class ControlPlaneTest {
 
         assertThat(client.ask("project-add", arguments)).contains("\"link-name\": \"quay\"");
         assertThat(client.ask("project-add", arguments)).contains("already exists");
+        var broken = "{\"link-name\": \"x\", \"list-id\": \"x\", \"subject-match\": \"(x\"}";
+        assertThat(client.ask("project-add", broken)).contains("GenericError", "(x");
         assertThat(client.ask("query-projects", "{}")).contains("harbor").contains("quay");
     }
 

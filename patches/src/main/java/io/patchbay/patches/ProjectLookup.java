@@ -31,14 +31,8 @@ final class ProjectLookup {
     }
 
     private static Pattern subjectMatch(Project project) {
-        int flags =
-                Pattern.MULTILINE
-                        | Pattern.UNIX_LINES
-                        | Pattern.CASE_INSENSITIVE
-                        | Pattern.UNICODE_CASE
-                        | Pattern.UNICODE_CHARACTER_CLASS;
         try {
-            return Pattern.compile(project.subjectMatch(), flags);
+            return PythonPattern.compile(project.subjectMatch());
         } catch (PatternSyntaxException e) {
             throw new IllegalStateException(
                     "the subject match '%s' of project '%s' is no regular expression; correct it: %s"

@@ -21,7 +21,17 @@ public interface Setup {
      */
     void delegate(long projectId, List<DelegationRule> rules);
 
-    /** A project to be; its links and flags can be changed later. */
+    /**
+     * A project to be; its links and flags can be changed later.
+     *
+     * @param subjectMatch in the words of {@link PythonPattern}; what is none is refused with an
+     *     {@link IllegalArgumentException}, for no mail could be filed any more
+     */
     record NewProject(
-            String linkName, String name, String listId, String listEmail, String subjectMatch) {}
+            String linkName, String name, String listId, String listEmail, String subjectMatch) {
+
+        public NewProject {
+            var unused = PythonPattern.compile(subjectMatch);
+        }
+    }
 }

@@ -17,13 +17,8 @@ public final class Tagging {
     }
 
     private static Counter counter(Tag tag) {
-        int flags =
-                Pattern.MULTILINE
-                        | Pattern.UNIX_LINES
-                        | Pattern.CASE_INSENSITIVE
-                        | Pattern.UNICODE_CASE;
         return new Counter(
-                tag.id(), Pattern.compile(tag.pattern(), flags), literalAtLineStart(tag.pattern()));
+                tag.id(), PythonPattern.compile(tag.pattern()), literalAtLineStart(tag.pattern()));
     }
 
     /** What follows the anchor if the pattern is nothing but an anchored text, else empty. */

@@ -81,6 +81,14 @@ final class ProjectLookupTest {
     }
 
     @Test
+    void aSubjectMatchIsWrittenInTheWordsOfPython() {
+        var crane = onSharedList(1, "crane", "^[[]patch[^]]*[[ ]crane\\Z");
+        var lookup = new ProjectLookup(List.of(crane));
+
+        assertThat(lookup.projectOf(shared("[PATCH 1/2 crane").mail())).contains(crane);
+    }
+
+    @Test
     void aSubjectMatchThatIsNoExpressionIsNamed() {
         var broken = onSharedList(1, "crane", "(crane");
 

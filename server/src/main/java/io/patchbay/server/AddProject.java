@@ -1,5 +1,6 @@
 package io.patchbay.server;
 
+import io.patchbay.patches.PythonPattern;
 import io.patchbay.patches.Setup.NewProject;
 
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class AddProject implements Callable<Integer> {
                             + " dev.lists.example.org, but this is '%s'".formatted(listId));
         }
         try {
-            var unused = Pattern.compile(subjectMatch);
+            var unused = PythonPattern.compile(subjectMatch);
         } catch (PatternSyntaxException e) {
             throw new Refusal(
                     "--subject-match takes a regular expression: " + e.getDescription(), e);
