@@ -68,7 +68,7 @@ final class SqlConfirmations implements Confirmations {
     @Override
     public int forget() {
         var now = transaction.now();
-        // Whoever was made a maintainer is known to somebody, confirmed or not.
+        // Whoever was made a maintainer or a delegate is known to somebody, confirmed or not.
         int accounts =
                 sql.update(
                         """
@@ -83,6 +83,7 @@ final class SqlConfirmations implements Confirmations {
                                            where account_id is not null
                                              and (active = ? or date >= ?))
                            and id not in (select account_id from maintainer)
+                           and not exists (select 1 from patch where delegate_id = account.id)
                         """,
                         false,
                         Kind.REGISTRATION.label(),

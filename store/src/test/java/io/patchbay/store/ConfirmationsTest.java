@@ -115,7 +115,8 @@ final class ConfirmationsTest extends StoreContract {
         long signedIn = register("in");
         long deactivated = register("out");
         long maintainer = register("maintainer");
-        for (long user : new long[] {followed, activated, signedIn, maintainer}) {
+        long delegate = register("delegate");
+        for (long user : new long[] {followed, activated, signedIn, maintainer, delegate}) {
             var key = ask(Kind.REGISTRATION, user);
             if (user == followed) {
                 var confirmation = withKey(key).orElseThrow();
@@ -127,6 +128,11 @@ final class ConfirmationsTest extends StoreContract {
             writing.sessions().open(signedIn, "key", clock.instant());
             var project = new NewProject("quay", "Quay", "quay.x.org", "", "");
             writing.accounts().maintains(maintainer, writing.setup().addProject(project), true);
+        });
+        sample(sample -> {
+            long patch = sample.patch(sample.project("pier"), sample.person("Ann"), "a patch");
+            sample.edit(patch, change -> change.delegate(sample.userWith(delegate)));
+            return patch;
         });
         clock.advance(Duration.ofDays(8));
 
