@@ -20,9 +20,15 @@ class StoreMakerTest {
 
     @TempDir Path folder;
 
+    private static final int COPIES = 10;
+    private static final int MAILS_OF_A_COPY = 78;
+    private static final long PATCHES_OF_A_COPY = 46;
+
     @Test
     void aMadeStoreHasManyListsSendersAndStates() throws IOException {
-        var archive = Archive.of(List.of(Corpus.folder()), new Archive.Size(760, 2, 3));
+        var archive =
+                Archive.of(
+                        List.of(Corpus.folder()), new Archive.Size(COPIES * MAILS_OF_A_COPY, 2, 3));
 
         try (var store =
                         SqlStore.sqlite(
@@ -35,7 +41,7 @@ class StoreMakerTest {
             maker.file(mails);
             maker.work();
 
-            assertThat(maker.countPatches()).isEqualTo(10 * 46);
+            assertThat(maker.countPatches()).isEqualTo(COPIES * PATCHES_OF_A_COPY);
             assertThat(count(store, new Criterion.InProjects(Set.of(1L))))
                     .isEqualTo(count(store, new Criterion.InProjects(Set.of(2L))));
             assertThat(count(store, new Criterion.InStates(Set.of(1L)))).isBetween(80L, 200L);
