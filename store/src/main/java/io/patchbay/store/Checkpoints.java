@@ -1,10 +1,11 @@
 package io.patchbay.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Carries SQLite's log over into the database on a thread of its own. By itself SQLite does it
@@ -21,7 +22,7 @@ final class Checkpoints implements AutoCloseable {
      */
     private static final int LONGEST_LOG = 16_384;
 
-    private static final Logger LOG = Logger.getLogger(Checkpoints.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private final Connection connection;
     private final Turns turns;
@@ -74,7 +75,7 @@ final class Checkpoints implements AutoCloseable {
         } catch (SQLException | StoreFailure e) {
             // Nothing is lost: what was committed stays in the log.
             if (!failing) {
-                LOG.log(Level.WARNING, "the log cannot be carried over into the database yet", e);
+                LOG.warn("the log cannot be carried over into the database yet", e);
             }
             failing = true;
         }
