@@ -19,6 +19,8 @@ import java.util.function.Supplier;
             "  test [--long]  all tests; --long adds those that take minutes",
             "  bench          measures how fast all this is here",
             "  format         puts every source file into the one format",
+            "  release        makes a release, or builds one from history",
+            "  new migration  begins the next change of the tables",
             "",
             "'patchbay VERB --help' tells more of a verb."
         },
