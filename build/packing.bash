@@ -53,8 +53,9 @@ pack_library() {
     date=$(TZ=UTC in_git show -s --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd "$commit")
     "$jdk/bin/jar" --create --no-manifest --date "$date" --file "$folder/$base-sources.jar" \
         -C "$tree/$name/src/main/java" .
-    "$jdk/bin/javadoc" -quiet -Xdoclint:none -notimestamp -encoding UTF-8 -d "$work/javadoc-$name" \
-        -windowtitle "patchbay-$name $number" -doctitle "patchbay-$name $number" \
+    "$jdk/bin/javadoc" -quiet -Xdoclint:none -notimestamp --no-fonts -encoding UTF-8 \
+        -d "$work/javadoc-$name" -windowtitle "patchbay-$name $number" \
+        -doctitle "patchbay-$name $number" \
         -classpath "$work/patchbay-$number/program/lib/*" \
         -sourcepath "$tree/$name/src/main/java" -subpackages io >&2
     "$jdk/bin/jar" --create --no-manifest --date "$date" --file "$folder/$base-javadoc.jar" \

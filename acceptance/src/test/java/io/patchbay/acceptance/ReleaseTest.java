@@ -156,6 +156,9 @@ class ReleaseTest {
                     .containsExactlyInAnyOrder(
                             "SHA256SUMS",
                             "patchbay-0.2.0.tar.gz",
+                            "patchbay-diff-0.2.0-javadoc.jar",
+                            "patchbay-diff-0.2.0-sources.jar",
+                            "patchbay-diff-0.2.0.jar",
                             "patchbay-qmp-0.2.0-javadoc.jar",
                             "patchbay-qmp-0.2.0-sources.jar",
                             "patchbay-qmp-0.2.0.jar");

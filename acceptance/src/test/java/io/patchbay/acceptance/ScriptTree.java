@@ -43,6 +43,10 @@ final class ScriptTree {
         write("docs/release-notes/README.md", "Fragments.\n");
         copy(Path.of("src/test/resources/release/mvn"), parent.resolve("bin/mvn"));
         first = commit("The beginning");
+        write("diff/pom.xml", Files.readString(folder.resolve("qmp/pom.xml")));
+        write(
+                "diff/src/main/java/io/example/Rain.java",
+                "package io.example;\n\n/** Falls. */\npublic class Rain {}\n");
         write("bench/releases.txt", "# VERSION COMMIT DATE\n0.1 " + first + " 2026-11-22\n");
         write("CHANGES.md", "# Changes\n\nThe newest first.\n\n## 0.1 (2026-11-22)\n\n* All.\n");
         write("docs/release-notes/zebra.md", "Stripes are shown.\n\nOn all pages.\n");
