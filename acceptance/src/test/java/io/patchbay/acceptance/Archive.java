@@ -1,7 +1,7 @@
 package io.patchbay.acceptance;
 
-import io.patchbay.intake.Arrival;
-import io.patchbay.intake.MailSource;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.Mail;
 
 import java.io.IOException;

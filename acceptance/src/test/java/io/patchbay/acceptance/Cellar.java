@@ -1,8 +1,8 @@
 package io.patchbay.acceptance;
 
-import io.patchbay.store.Durability;
-import io.patchbay.store.Postgres;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.store.database.Postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import java.io.IOException;

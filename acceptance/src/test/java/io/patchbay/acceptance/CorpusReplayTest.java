@@ -2,9 +2,9 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.Tag;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.model.Tag;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

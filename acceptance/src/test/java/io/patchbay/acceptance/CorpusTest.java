@@ -3,8 +3,8 @@ package io.patchbay.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.acceptance.Corpus.Row;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,8 +2,8 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -3,11 +3,11 @@ package io.patchbay.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.patchbay.patches.Selection;
-import io.patchbay.patches.Store;
-import io.patchbay.store.Durability;
-import io.patchbay.store.Postgres;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.store.database.Postgres;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.query.Selection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.junit.jupiter.api.Test;

@@ -3,17 +3,17 @@ package io.patchbay.acceptance;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.databases.TestDatabase;
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
-import io.patchbay.patches.Accounts.NewUser;
-import io.patchbay.patches.Passwords;
-import io.patchbay.patches.Store;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.rest.RestApi;
-import io.patchbay.web.Site;
+import io.patchbay.testing.TestDatabase;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.web.Website;
+import io.patchbay.web.frame.Site;
 import io.patchbay.xmlrpc.XmlRpcApi;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +143,7 @@ final class EndpointFuzzTest {
         });
     }
 
-    private static long addUser(String name, io.patchbay.patches.Accounts accounts) {
+    private static long addUser(String name, io.patchbay.tracker.accounts.Accounts accounts) {
         var hash = Passwords.hash(name);
         return accounts.add(new NewUser(name, hash, "", "", name + "@example.org", true, false));
     }

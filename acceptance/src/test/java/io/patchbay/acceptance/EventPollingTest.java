@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.databases.TestDatabase;
 import io.patchbay.http.ErrorLook;
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Store;
 import io.patchbay.rest.RestApi;
+import io.patchbay.testing.TestDatabase;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Store;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,21 +2,21 @@ package io.patchbay.acceptance;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.patchbay.intake.Arrival;
-import io.patchbay.intake.MailSource;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Comment;
-import io.patchbay.patches.Comment.Parent;
-import io.patchbay.patches.Filed;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Imports.ImportedProject;
-import io.patchbay.patches.Imports.Told;
-import io.patchbay.patches.MailText;
-import io.patchbay.patches.PatchHead;
-import io.patchbay.patches.Person;
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.SeriesHead;
-import io.patchbay.patches.Store;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.importing.Imports.ImportedProject;
+import io.patchbay.tracker.importing.Imports.Told;
+import io.patchbay.tracker.model.Comment;
+import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.model.PatchHead;
+import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.SeriesHead;
 
 import org.jspecify.annotations.Nullable;
 

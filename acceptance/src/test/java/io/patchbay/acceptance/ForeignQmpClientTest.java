@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.patches.Setup.NewProject;
 import io.patchbay.server.Address;
 import io.patchbay.server.Config;
 import io.patchbay.server.Server;
 import io.patchbay.server.Storage;
+import io.patchbay.tracker.Setup.NewProject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

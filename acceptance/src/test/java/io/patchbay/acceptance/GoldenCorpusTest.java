@@ -2,13 +2,13 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.Comment.Parent;
-import io.patchbay.patches.Filed;
-import io.patchbay.patches.MailText;
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.Tag;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.model.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.patches.Mbox;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.Reading;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.mbox.Mbox;
+import io.patchbay.tracker.model.Patch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,11 +1,11 @@
 package io.patchbay.acceptance;
 
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Filed;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Selection;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.patches.Store;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.query.Selection;
 
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.patchbay.intake.Arrival;
 import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.Delivered;
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.IntakeWatcher;
-import io.patchbay.intake.MailSource;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.store.Durability;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.MailSource;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Setup.NewProject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.intake.lmtp.LmtpLimits;
 import io.patchbay.intake.lmtp.LmtpServer;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.patches.Store;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.Store;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.http.ErrorLook;
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Imports.ImportedProject;
-import io.patchbay.patches.Imports.Told;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.importing.Imports.ImportedProject;
+import io.patchbay.tracker.importing.Imports.Told;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

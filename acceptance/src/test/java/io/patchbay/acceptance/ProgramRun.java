@@ -32,7 +32,7 @@ record ProgramRun(int exitCode, String output) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("io.patchbay.server.Main");
+        command.add("io.patchbay.cli.Main");
         command.addAll(List.of(arguments));
         return command;
     }

@@ -2,14 +2,14 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.databases.TestDatabase;
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.rest.RestApi;
-import io.patchbay.web.Site;
+import io.patchbay.testing.TestDatabase;
 import io.patchbay.web.Website;
+import io.patchbay.web.frame.Site;
 import io.patchbay.xmlrpc.XmlRpcApi;
 
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package io.patchbay.acceptance;
 
-import io.patchbay.intake.Arrival;
-import io.patchbay.intake.MailSource;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Accounts.NewUser;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Passwords;
-import io.patchbay.patches.Project.Links;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.Writing;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.model.Project.Links;
 
 import java.io.IOException;
 import java.nio.file.Path;

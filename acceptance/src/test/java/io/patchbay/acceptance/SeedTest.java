@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.http.ErrorLook;
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

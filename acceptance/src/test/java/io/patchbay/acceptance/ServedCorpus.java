@@ -1,15 +1,15 @@
 package io.patchbay.acceptance;
 
-import io.patchbay.patches.Accounts.NewUser;
-import io.patchbay.patches.NewToken;
-import io.patchbay.patches.Passwords;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.Writing;
 import io.patchbay.server.Address;
 import io.patchbay.server.Config;
 import io.patchbay.server.Server;
 import io.patchbay.server.Storage;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.NewToken;
+import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.model.Patch;
 
 import java.io.IOException;
 import java.nio.file.Path;

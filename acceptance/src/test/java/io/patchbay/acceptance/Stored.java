@@ -2,16 +2,16 @@ package io.patchbay.acceptance;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.patchbay.patches.Comment;
-import io.patchbay.patches.Comment.Parent;
-import io.patchbay.patches.CoverHead;
-import io.patchbay.patches.Filed;
-import io.patchbay.patches.MailText;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.Person;
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.Series;
-import io.patchbay.patches.Tag;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.model.Comment;
+import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.CoverHead;
+import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.Series;
+import io.patchbay.tracker.model.Tag;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Request;
-import io.patchbay.http.Response;
-import io.patchbay.http.Routes;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.http.route.Routes;
 
 import org.junit.jupiter.api.Test;
 

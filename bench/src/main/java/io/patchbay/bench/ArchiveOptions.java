@@ -1,5 +1,7 @@
 package io.patchbay.bench;
 
+import io.patchbay.bench.archive.Archive;
+
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
@@ -8,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which mails a benchmark takes. */
-final class ArchiveOptions {
+public final class ArchiveOptions {
 
     @Option(
             names = "--mails",
             paramLabel = "N",
             description = "How many mails (default: ${DEFAULT-VALUE}).")
-    int mails = 10_000;
+    public int mails = 10_000;
 
     @Option(
             names = "--from",
@@ -28,7 +30,7 @@ final class ArchiveOptions {
             names = "--lists",
             paramLabel = "N",
             description = "How many lists the mails are on (default: ${DEFAULT-VALUE}).")
-    int lists = 1;
+    public int lists = 1;
 
     @Option(
             names = "--senders",
@@ -36,7 +38,7 @@ final class ArchiveOptions {
             description = "How many people stand for each sender (default: ${DEFAULT-VALUE}).")
     int senders = 1;
 
-    Archive archive() throws IOException {
+    public Archive archive() throws IOException {
         return Archive.of(
                 from.isEmpty() ? List.of(Corpus.folder()) : from,
                 new Archive.Size(mails, lists, senders));

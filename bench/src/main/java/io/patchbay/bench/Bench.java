@@ -1,5 +1,16 @@
 package io.patchbay.bench;
 
+import io.patchbay.bench.archive.ArchiveCommand;
+import io.patchbay.bench.archive.StoreCommand;
+import io.patchbay.bench.intake.GrowthBench;
+import io.patchbay.bench.intake.IntakeBench;
+import io.patchbay.bench.intake.LmtpBench;
+import io.patchbay.bench.pages.HttpBench;
+import io.patchbay.bench.qmp.QmpBench;
+import io.patchbay.bench.read.FuzzBench;
+import io.patchbay.bench.read.MailBench;
+import io.patchbay.bench.read.MutateBench;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,9 +1,9 @@
 package io.patchbay.bench;
 
-import io.patchbay.patches.Store;
-import io.patchbay.store.Durability;
-import io.patchbay.store.Postgres;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.store.database.Postgres;
+import io.patchbay.tracker.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 
 /** An empty store of one of the kinds that can be chosen, thrown away when closed. */
-final class BenchStore implements AutoCloseable {
+public final class BenchStore implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
 
@@ -32,12 +32,12 @@ final class BenchStore implements AutoCloseable {
     }
 
     /** Which database; a PostgreSQL of its own is started for the measurement. */
-    enum Kind {
+    public enum Kind {
         SQLITE,
         POSTGRES
     }
 
-    static BenchStore open(Kind kind, Durability durability) throws IOException {
+    public static BenchStore open(Kind kind, Durability durability) throws IOException {
         var folder = Files.createTempDirectory("patchbay-bench");
         var clock = InstantSource.system();
         return switch (kind) {
@@ -78,12 +78,12 @@ final class BenchStore implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
     /** Of this process and of the database server, if there is one. */
-    CpuClock cpu() {
+    public CpuClock cpu() {
         return cpu;
     }
 

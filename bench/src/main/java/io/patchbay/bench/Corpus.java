@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The mails of our own. */
-final class Corpus {
+public final class Corpus {
 
     private Corpus() {}
 
-    static Path folder() {
+    public static Path folder() {
         return SourceTree.file("corpus");
     }
 
     /** By the start of its file name, such as {@code 023}. */
-    static byte[] mail(String number) {
+    public static byte[] mail(String number) {
         try (var found = Files.newDirectoryStream(folder(), number + "-*.eml")) {
             return Files.readAllBytes(found.iterator().next());
         } catch (IOException e) {

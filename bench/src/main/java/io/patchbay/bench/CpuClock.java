@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** How much processor time some processes have used; several threads add up. */
-final class CpuClock {
+public final class CpuClock {
 
     private final Supplier<Duration> used;
 
@@ -13,7 +13,7 @@ final class CpuClock {
     }
 
     /** This process. */
-    static CpuClock own() {
+    public static CpuClock own() {
         return of(ProcessHandle.current());
     }
 
@@ -32,7 +32,7 @@ final class CpuClock {
         return new CpuClock(() -> used().plus(other.used()));
     }
 
-    Duration used() {
+    public Duration used() {
         return used.get();
     }
 

@@ -3,13 +3,13 @@ package io.patchbay.bench;
 import java.util.Arrays;
 
 /** How long each of many requests took, in nanoseconds. Not for several threads at once. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[1 << 12];
     private int count;
     private boolean sorted;
 
-    void add(long duration) {
+    public void add(long duration) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
@@ -17,18 +17,18 @@ final class Latencies {
         sorted = false;
     }
 
-    void addAll(Latencies others) {
+    public void addAll(Latencies others) {
         for (int at = 0; at < others.count; at++) {
             add(others.nanos[at]);
         }
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The time within which this share of the requests was answered, by nearest rank. */
-    double millis(double share) {
+    public double millis(double share) {
         if (count == 0) {
             throw new IllegalStateException("nothing was measured");
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One line over numbers from zero, as a small SVG picture that needs no style sheet. */
-final class Plot {
+public final class Plot {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 240;
@@ -19,16 +19,16 @@ final class Plot {
 
     private record Point(double x, double y) {}
 
-    Plot(String across, String up) {
+    public Plot(String across, String up) {
         this.across = across;
         this.up = up;
     }
 
-    void add(double x, double y) {
+    public void add(double x, double y) {
         points.add(new Point(x, y));
     }
 
-    String svg() {
+    public String svg() {
         double mostX = points.stream().mapToDouble(Point::x).max().orElse(1);
         double mostY = ceiling(points.stream().mapToDouble(Point::y).max().orElse(1));
         var svg = new StringBuilder();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The packaged server in a process of its own, so that its processor time can be told. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
@@ -23,7 +23,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** With the options of {@code ./patchbay serve}. */
-    static ServerProcess start(Path data) throws IOException {
+    public static ServerProcess start(Path data) throws IOException {
         var process =
                 new ProcessBuilder(
                                 List.of(
@@ -31,7 +31,7 @@ final class ServerProcess implements AutoCloseable {
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=4",
                                         "-jar",
-                                        SourceTree.file("server/target/patchbay/patchbay.jar")
+                                        SourceTree.file("cli/target/patchbay/patchbay.jar")
                                                 .toString(),
                                         "serve",
                                         "--data",
@@ -54,11 +54,11 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("the server did not start:\n" + said);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    CpuClock cpu() {
+    public CpuClock cpu() {
         return CpuClock.of(process.toHandle());
     }
 

@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder with all modules, of which benchmarks need the mails and the packaged server. */
-final class SourceTree {
+public final class SourceTree {
 
     private static final String PROPERTY = "patchbay.home";
 
     private SourceTree() {}
 
     /** From where {@code ./patchbay} lies; without it, from here or from a module's folder. */
-    static Path file(String name) {
+    public static Path file(String name) {
         var home = System.getProperty(PROPERTY);
         if (home == null) {
             home = Files.exists(Path.of("corpus")) ? "." : "..";
@@ -26,7 +26,7 @@ final class SourceTree {
     }
 
     /** What a JVM that this one starts needs to find the same. */
-    static String option() {
+    public static String option() {
         return "-D%s=%s".formatted(PROPERTY, System.getProperty(PROPERTY, "."));
     }
 }

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Results as plain text: the first column flush left, numbers flush right. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    public Table(String... headings) {
         rows.add(List.of(headings));
     }
 
     /** As many cells as there are headings. */
-    Table row(Object... cells) {
+    public Table row(Object... cells) {
         if (cells.length != rows.getFirst().size()) {
             throw new IllegalArgumentException(
                     "expected %d cells, got %d".formatted(rows.getFirst().size(), cells.length));
@@ -27,7 +27,7 @@ final class Table {
         return this;
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         var widths = new int[rows.getFirst().size()];
         for (var row : rows) {
             for (int column = 0; column < widths.length; column++) {
@@ -45,7 +45,7 @@ final class Table {
     }
 
     /** With thousands parted; fractions only where they say something. */
-    static String number(double value) {
+    public static String number(double value) {
         return value >= 100 ? "%,.0f".formatted(value) : "%.3g".formatted(value);
     }
 }

@@ -3,7 +3,7 @@ package io.patchbay.bench;
 import io.patchbay.intake.IntakeWatcher;
 
 /** Nobody looks at a progress bar, and what is refused is counted. */
-final class Unwatched implements IntakeWatcher {
+public final class Unwatched implements IntakeWatcher {
 
     @Override
     public void advanced(int mails, long bytesRead) {}

@@ -1,4 +1,4 @@
-/** The stopwatch: how fast mails are filed and pages are answered, and at what cost. */
+/** How fast mails are filed and pages are answered, and at what cost. */
 @NullMarked
 package io.patchbay.bench;
 

@@ -2,11 +2,11 @@ package io.patchbay.control;
 
 import io.patchbay.intake.Gate;
 import io.patchbay.intake.Intake;
-import io.patchbay.patches.EventFeed;
-import io.patchbay.patches.Store;
 import io.patchbay.qmp.Host;
 import io.patchbay.qmp.QmpServer;
 import io.patchbay.qmp.Version;
+import io.patchbay.tracker.EventFeed;
+import io.patchbay.tracker.Store;
 
 /**
  * The QMP server of a Patchbay: its projects, patches, intake and jobs as commands, and every row

@@ -1,20 +1,20 @@
 package io.patchbay.control;
 
-import io.patchbay.intake.Arrival;
 import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.Delivered;
 import io.patchbay.intake.Gate;
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.IntakeWatcher;
-import io.patchbay.intake.MailSource;
 import io.patchbay.intake.Outcomes;
-import io.patchbay.intake.ReadMarks;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.KeptMail.Fate;
-import io.patchbay.patches.Store;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.MailSource;
+import io.patchbay.intake.source.ReadMarks;
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.qmp.schema.QmpError;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.mails.KeptMail.Fate;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,19 +1,19 @@
 package io.patchbay.control;
 
-import io.patchbay.patches.CheckState;
-import io.patchbay.patches.NewCheck;
-import io.patchbay.patches.Origin;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.PatchChange;
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.State;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.User;
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.qmp.schema.Empty;
 import io.patchbay.qmp.schema.ErrorClass;
 import io.patchbay.qmp.schema.QmpError;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.accounts.Origin;
+import io.patchbay.tracker.editing.NewCheck;
+import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.model.CheckState;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.model.User;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,13 +1,13 @@
 package io.patchbay.control;
 
-import io.patchbay.patches.NameTaken;
-import io.patchbay.patches.Origin;
-import io.patchbay.patches.Project;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.patches.Store;
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.qmp.schema.QmpError;
+import io.patchbay.tracker.NameTaken;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.accounts.Origin;
+import io.patchbay.tracker.model.Project;
 
 import java.util.List;
 import java.util.Optional;

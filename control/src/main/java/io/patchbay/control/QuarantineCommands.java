@@ -1,14 +1,14 @@
 package io.patchbay.control;
 
 import io.patchbay.intake.Quarantine;
-import io.patchbay.patches.KeptMail;
-import io.patchbay.patches.KeptMail.Fate;
-import io.patchbay.patches.KeptMail.Outcome;
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.qmp.schema.Empty;
 import io.patchbay.qmp.schema.ErrorClass;
 import io.patchbay.qmp.schema.QmpError;
+import io.patchbay.tracker.mails.KeptMail;
+import io.patchbay.tracker.mails.KeptMail.Fate;
+import io.patchbay.tracker.mails.KeptMail.Outcome;
 
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,9 +1,9 @@
 package io.patchbay.control;
 
-import io.patchbay.patches.Event.Category;
-import io.patchbay.patches.State;
-import io.patchbay.patches.User;
 import io.patchbay.qmp.schema.Event;
+import io.patchbay.tracker.events.Event.Category;
+import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
 
@@ -138,26 +138,26 @@ sealed interface Tiding extends Event {
     }
 
     /** The same as it stands in the event table. */
-    static Tiding of(io.patchbay.patches.Event event) {
+    static Tiding of(io.patchbay.tracker.events.Event event) {
         long id = event.id();
         var project = event.project().linkName();
         var date = event.date().toString();
         var actor = name(event.actor());
         return switch (event.what()) {
-            case io.patchbay.patches.Event.CoverCreated(var cover) ->
+            case io.patchbay.tracker.events.Event.CoverCreated(var cover) ->
                     new CoverCreated(id, project, date, ref(cover));
-            case io.patchbay.patches.Event.PatchCreated(var patch) ->
+            case io.patchbay.tracker.events.Event.PatchCreated(var patch) ->
                     new PatchCreated(id, project, date, ref(patch));
-            case io.patchbay.patches.Event.PatchCompleted(var patch, var series) ->
+            case io.patchbay.tracker.events.Event.PatchCompleted(var patch, var series) ->
                     new PatchCompleted(id, project, date, ref(patch), ref(series));
-            case io.patchbay.patches.Event.PatchStateChanged(var patch, var from, var to) ->
+            case io.patchbay.tracker.events.Event.PatchStateChanged(var patch, var from, var to) ->
                     new PatchStateChanged(
                             id, project, date, actor, ref(patch), slug(from), slug(to));
-            case io.patchbay.patches.Event.PatchDelegated(var patch, var from, var to) ->
+            case io.patchbay.tracker.events.Event.PatchDelegated(var patch, var from, var to) ->
                     new PatchDelegated(id, project, date, actor, ref(patch), name(from), name(to));
-            case io.patchbay.patches.Event.PatchRelationChanged(var patch) ->
+            case io.patchbay.tracker.events.Event.PatchRelationChanged(var patch) ->
                     new PatchRelationChanged(id, project, date, actor, ref(patch));
-            case io.patchbay.patches.Event.CheckCreated(var patch, var check) ->
+            case io.patchbay.tracker.events.Event.CheckCreated(var patch, var check) ->
                     new CheckCreated(
                             id,
                             project,
@@ -167,30 +167,30 @@ sealed interface Tiding extends Event {
                             check.user().username(),
                             check.context(),
                             check.state().label());
-            case io.patchbay.patches.Event.SeriesCreated(var series) ->
+            case io.patchbay.tracker.events.Event.SeriesCreated(var series) ->
                     new SeriesCreated(id, project, date, ref(series));
-            case io.patchbay.patches.Event.SeriesCompleted(var series) ->
+            case io.patchbay.tracker.events.Event.SeriesCompleted(var series) ->
                     new SeriesCompleted(id, project, date, ref(series));
-            case io.patchbay.patches.Event.CoverCommentCreated(var cover, var comment) ->
+            case io.patchbay.tracker.events.Event.CoverCommentCreated(var cover, var comment) ->
                     new CoverCommentCreated(id, project, date, ref(cover), ref(comment));
-            case io.patchbay.patches.Event.PatchCommentCreated(var patch, var comment) ->
+            case io.patchbay.tracker.events.Event.PatchCommentCreated(var patch, var comment) ->
                     new PatchCommentCreated(id, project, date, ref(patch), ref(comment));
         };
     }
 
-    private static CoverRef ref(io.patchbay.patches.CoverHead cover) {
+    private static CoverRef ref(io.patchbay.tracker.model.CoverHead cover) {
         return new CoverRef(cover.id(), cover.msgid(), cover.name());
     }
 
-    private static PatchRef ref(io.patchbay.patches.PatchHead patch) {
+    private static PatchRef ref(io.patchbay.tracker.model.PatchHead patch) {
         return new PatchRef(patch.id(), patch.msgid(), patch.name());
     }
 
-    private static SeriesRef ref(io.patchbay.patches.SeriesHead series) {
+    private static SeriesRef ref(io.patchbay.tracker.model.SeriesHead series) {
         return new SeriesRef(series.id(), Optional.ofNullable(series.name()), series.version());
     }
 
-    private static CommentRef ref(io.patchbay.patches.CommentHead comment) {
+    private static CommentRef ref(io.patchbay.tracker.model.CommentHead comment) {
         return new CommentRef(comment.id(), comment.msgid());
     }
 

@@ -1,11 +1,11 @@
 package io.patchbay.control;
 
-import io.patchbay.patches.Event.Category;
-import io.patchbay.patches.EventFeed;
 import io.patchbay.qmp.QmpServer;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.qmp.schema.Empty;
 import io.patchbay.qmp.schema.Event;
+import io.patchbay.tracker.EventFeed;
+import io.patchbay.tracker.events.Event.Category;
 
 import java.util.List;
 import java.util.Optional;

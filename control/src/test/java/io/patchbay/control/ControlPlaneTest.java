@@ -7,13 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.intake.Intake;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.EventFeed;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.patches.Store;
 import io.patchbay.qmp.Version;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.EventFeed;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.Store;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

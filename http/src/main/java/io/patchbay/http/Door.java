@@ -2,8 +2,15 @@ package io.patchbay.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.patches.Origin;
-import io.patchbay.patches.StoreUnavailable;
+import io.patchbay.http.message.HttpError;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.message.NotAllowed;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.http.route.Delivery;
+import io.patchbay.http.route.Routes;
+import io.patchbay.tracker.StoreUnavailable;
+import io.patchbay.tracker.accounts.Origin;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;

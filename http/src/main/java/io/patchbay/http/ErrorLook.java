@@ -1,5 +1,9 @@
 package io.patchbay.http;
 
+import io.patchbay.http.message.HttpError;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+
 /** How an error looks that no window has answered itself: the site's error page. */
 @FunctionalInterface
 public interface ErrorLook {

@@ -1,5 +1,8 @@
 package io.patchbay.http;
 
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;

@@ -1,6 +1,6 @@
 /**
- * The hallway: what every window shares. Routes, requests and responses, sign-in, paging, content
- * negotiation, and the one place where errors become replies. Jetty is known here and nowhere else.
+ * What every window of HTTP shares: the server, where requests meet routes, and where errors become
+ * replies. Jetty is known in this room and nowhere else.
  */
 @NullMarked
 package io.patchbay.http;

@@ -2,12 +2,15 @@ package io.patchbay.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 
 /** A server on a free port, and a client that sends exactly what it is told. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
 
     private final HttpServer server;
 
@@ -15,7 +18,7 @@ final class Served implements AutoCloseable {
         this.server = server;
     }
 
-    static Served with(Routes routes) throws IOException {
+    public static Served with(Routes routes) throws IOException {
         return new Served(
                 HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, ErrorLook.plain()));
     }
@@ -25,11 +28,12 @@ final class Served implements AutoCloseable {
     }
 
     /** Asks once and reads until the server closes the connection. */
-    Answer get(String path, String... headers) throws IOException {
+    public Answer get(String path, String... headers) throws IOException {
         return send("GET", path, "", headers);
     }
 
-    Answer send(String method, String path, String body, String... headers) throws IOException {
+    public Answer send(String method, String path, String body, String... headers)
+            throws IOException {
         var request =
                 new StringBuilder(
                         method + " " + path + " HTTP/1.1\r\nHost: patches.example.org\r\n");
@@ -43,7 +47,7 @@ final class Served implements AutoCloseable {
     }
 
     /** Sends these octets, one a character, and reads until the server closes the connection. */
-    String raw(String octets) throws IOException {
+    public String raw(String octets) throws IOException {
         try (var socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(octets.getBytes(ISO_8859_1));
@@ -52,7 +56,7 @@ final class Served implements AutoCloseable {
         }
     }
 
-    static Answer answer(String raw) {
+    public static Answer answer(String raw) {
         int blank = raw.indexOf("\r\n\r\n");
         var lines = List.of(raw.substring(0, blank).split("\r\n"));
         return new Answer(
@@ -67,10 +71,10 @@ final class Served implements AutoCloseable {
     }
 
     /** What came back; the body one character an octet. */
-    record Answer(int status, List<String> headers, String body) {
+    public record Answer(int status, List<String> headers, String body) {
 
         /** The header's value, or nothing. */
-        String header(String name) {
+        public String header(String name) {
             for (var header : headers) {
                 if (header.regionMatches(true, 0, name + ": ", 0, name.length() + 2)) {
                     return header.substring(name.length() + 2);

@@ -1,11 +1,13 @@
 package io.patchbay.intake;
 
-import io.patchbay.intake.Arrival.Raw;
-import io.patchbay.intake.Arrival.Refused;
-import io.patchbay.patches.Filed;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Presorted;
-import io.patchbay.patches.StoreUnavailable;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.Arrival.Raw;
+import io.patchbay.intake.source.Arrival.Refused;
+import io.patchbay.intake.source.MailSource;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.StoreUnavailable;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.filing.Presorted;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.patchbay.intake;
 
-import io.patchbay.patches.KeptMail.Fate;
+import io.patchbay.tracker.mails.KeptMail.Fate;
 
 /** What a delivery came to. */
 public sealed interface Delivered {

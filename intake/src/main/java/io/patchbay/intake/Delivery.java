@@ -2,14 +2,15 @@ package io.patchbay.intake;
 
 import io.patchbay.intake.Delivered.PutOff;
 import io.patchbay.intake.Delivered.Taken;
+import io.patchbay.intake.source.Arrival;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.KeptMail.Fate;
-import io.patchbay.patches.KeptMail.Outcome;
-import io.patchbay.patches.MailKeeping.Parcel;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.StoreUnavailable;
-import io.patchbay.patches.Writing;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.StoreUnavailable;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.mails.KeptMail.Fate;
+import io.patchbay.tracker.mails.KeptMail.Outcome;
+import io.patchbay.tracker.mails.MailKeeping.Parcel;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,10 +1,12 @@
 package io.patchbay.intake;
 
-import io.patchbay.intake.Arrival.Form;
-import io.patchbay.intake.Arrival.Raw;
 import io.patchbay.intake.Delivered.PutOff;
 import io.patchbay.intake.Delivered.Taken;
-import io.patchbay.patches.KeptMail.Fate;
+import io.patchbay.intake.source.Arrival.Form;
+import io.patchbay.intake.source.Arrival.Raw;
+import io.patchbay.intake.source.MailSource;
+import io.patchbay.intake.source.MboxSource;
+import io.patchbay.tracker.mails.KeptMail.Fate;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,6 +1,10 @@
 package io.patchbay.intake;
 
-import io.patchbay.patches.Filing;
+import io.patchbay.intake.source.InboxEpoch;
+import io.patchbay.intake.source.InboxFolder;
+import io.patchbay.intake.source.InboxSource;
+import io.patchbay.intake.source.ReadMarks;
+import io.patchbay.tracker.Filing;
 
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.patchbay.intake;
 
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Store;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Store;
 
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package io.patchbay.intake;
 
-import io.patchbay.patches.Filed;
+import io.patchbay.tracker.filing.Filed;
 
 /**
  * How many mails became what.

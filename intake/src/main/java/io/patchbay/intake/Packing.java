@@ -1,6 +1,7 @@
 package io.patchbay.intake;
 
-import io.patchbay.patches.MailKeeping.Parcel;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.tracker.mails.MailKeeping.Parcel;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,14 @@
 package io.patchbay.intake;
 
-import io.patchbay.intake.Arrival.Form;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.Arrival.Form;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.KeptMail;
-import io.patchbay.patches.KeptMail.Fate;
-import io.patchbay.patches.KeptMail.Outcome;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.StoreUnavailable;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.StoreUnavailable;
+import io.patchbay.tracker.mails.KeptMail;
+import io.patchbay.tracker.mails.KeptMail.Fate;
+import io.patchbay.tracker.mails.KeptMail.Outcome;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.patchbay.intake;
 
-import io.patchbay.patches.Store;
+import io.patchbay.tracker.Store;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

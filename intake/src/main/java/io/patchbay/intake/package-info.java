@@ -1,4 +1,7 @@
-/** Where mail arrives: archives, folders, pipes. Raw mails leave this room read and in order. */
+/**
+ * Where mail comes in: in bulk, one by one, and followed. What cannot be filed goes to the
+ * quarantine.
+ */
 @NullMarked
 package io.patchbay.intake;
 

@@ -7,11 +7,14 @@ import static io.patchbay.intake.Mails.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Selection;
-import io.patchbay.patches.Selection.Field;
-import io.patchbay.patches.Selection.Order;
+import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.MailSource;
+import io.patchbay.intake.source.ReadMarks;
 import io.patchbay.store.SqlStore;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.query.Selection;
+import io.patchbay.tracker.query.Selection.Field;
+import io.patchbay.tracker.query.Selection.Order;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.intake.Delivered.PutOff;
 import io.patchbay.intake.Delivered.Taken;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.KeptMail;
-import io.patchbay.patches.KeptMail.Outcome;
-import io.patchbay.patches.Selection;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.mails.KeptMail;
+import io.patchbay.tracker.mails.KeptMail.Outcome;
+import io.patchbay.tracker.query.Selection;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,28 +1,28 @@
 package io.patchbay.intake;
 
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Imports.ImportedProject;
-import io.patchbay.patches.Imports.Told;
-import io.patchbay.patches.Selection;
-import io.patchbay.patches.Selection.Field;
-import io.patchbay.patches.Selection.Order;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.importing.Imports.ImportedProject;
+import io.patchbay.tracker.importing.Imports.Told;
+import io.patchbay.tracker.query.Selection;
+import io.patchbay.tracker.query.Selection.Field;
+import io.patchbay.tracker.query.Selection.Order;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
 /** A store with one project, and mails for it. */
-final class DemoStore implements AutoCloseable {
+public final class DemoStore implements AutoCloseable {
 
     private static final Selection ALL =
             new Selection(List.of(), List.of(new Order(Field.ID, false)), 0, 5_000);
 
-    final SqlStore store;
-    final Filing filing;
+    public final SqlStore store;
+    public final Filing filing;
 
-    DemoStore(Path folder) {
+    public DemoStore(Path folder) {
         store =
                 SqlStore.sqlite(
                         folder.resolve("test.db"), Durability.CHECKPOINTS, InstantSource.system());
@@ -49,12 +49,12 @@ final class DemoStore implements AutoCloseable {
         });
     }
 
-    List<String> patchNames() {
+    public List<String> patchNames() {
         return store.read(reading ->
                 reading.patches().list(ALL).rows().stream().map(patch -> patch.name()).toList());
     }
 
-    static String patch(int number) {
+    public static String patch(int number) {
         return """
         From: Ann <ann@example.org>
         Subject: [PATCH] change %d

@@ -5,6 +5,10 @@ import static io.patchbay.intake.DemoStore.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.intake.source.MailSource;
+import io.patchbay.intake.source.ReadMarks;
+import io.patchbay.intake.source.SampleInbox;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

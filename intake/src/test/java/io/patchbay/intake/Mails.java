@@ -1,5 +1,7 @@
 package io.patchbay.intake;
 
+import io.patchbay.intake.source.Arrival;
+
 import java.nio.charset.StandardCharsets;
 
 /** Mails to the list demo.example.org. */

@@ -1,5 +1,8 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.header.Mailbox;
+import io.patchbay.mail.text.StoredText;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.diff.Diff;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,8 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.diff.HunkHeader;
+import io.patchbay.mail.text.LineRanges;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,11 @@
 package io.patchbay.mail;
 
-import io.patchbay.mail.MimeParts.TextPart;
+import io.patchbay.mail.diff.Diff;
+import io.patchbay.mail.header.MimeParts.TextPart;
+import io.patchbay.mail.text.Charsets;
+import io.patchbay.mail.text.Limits;
+import io.patchbay.mail.text.Space;
+import io.patchbay.mail.text.TransferEncoding;
 
 import org.jspecify.annotations.Nullable;
 

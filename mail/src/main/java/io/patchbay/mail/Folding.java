@@ -1,5 +1,9 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.header.EncodedWords;
+import io.patchbay.mail.header.HeaderCharset;
+import io.patchbay.mail.text.Space;
+
 import java.util.Arrays;
 
 /**
@@ -7,7 +11,7 @@ import java.util.Arrays;
  * else after a comma, else at a blank. This is the folding of Python's email package to the letter,
  * because the stored headers are shown, compared and signed as they are.
  */
-final class Folding {
+public final class Folding {
 
     private static final String SPLIT_AFTER = ";, \t";
 
@@ -29,18 +33,18 @@ final class Folding {
     /** What the name takes of the first line; 0 from the second line on. */
     private int nameLength;
 
-    Folding(int nameLength, String continuation) {
+    public Folding(int nameLength, String continuation) {
         this.nameLength = nameLength;
         this.continuation = continuation;
     }
 
     /** A space where text meets an encoded word. */
-    void space() {
+    public void space() {
         push(" ", 0, 1, 1);
     }
 
     /** Adds a line of plain text word by word. */
-    void plain(String text, int start, int end) {
+    public void plain(String text, int start, int end) {
         int index = start;
         while (index < end) {
             int blank = index;
@@ -56,7 +60,7 @@ final class Folding {
     }
 
     /** Adds a line of text as encoded words; those that do not fit get lines of their own. */
-    void encoded(String text, HeaderCharset charset, boolean firstLine) {
+    public void encoded(String text, HeaderCharset charset, boolean firstLine) {
         int firstLimit = limit - length();
         var source = firstLine ? text : " " + text.substring(Space.skip(text, 0, text.length()));
         var words = EncodedWords.of(source, charset, firstLimit, limit - continuation.length());
@@ -76,7 +80,7 @@ final class Folding {
         push(last, 0, continuation.length(), last.length());
     }
 
-    void newLine() {
+    public void newLine() {
         if (parts > 0 && endsInOneSpace()) {
             pop();
         }
@@ -91,7 +95,7 @@ final class Folding {
         clear();
     }
 
-    String finish() {
+    public String finish() {
         space();
         newLine();
         return lines.toString();

@@ -2,6 +2,16 @@ package io.patchbay.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.patchbay.mail.header.Header;
+import io.patchbay.mail.header.HeaderSection;
+import io.patchbay.mail.header.HeaderText;
+import io.patchbay.mail.header.MailDate;
+import io.patchbay.mail.header.MessageId;
+import io.patchbay.mail.header.MimeParts;
+import io.patchbay.mail.text.Limits;
+import io.patchbay.mail.text.Lines;
+import io.patchbay.mail.text.UnreadableMail;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

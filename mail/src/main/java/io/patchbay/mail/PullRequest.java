@@ -1,5 +1,8 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.text.Letters;
+import io.patchbay.mail.text.Space;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;

@@ -1,5 +1,14 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.header.EncodedWords;
+import io.patchbay.mail.header.Header;
+import io.patchbay.mail.header.HeaderCharset;
+import io.patchbay.mail.header.HeaderSection;
+import io.patchbay.mail.header.HeaderText;
+import io.patchbay.mail.text.Limits;
+import io.patchbay.mail.text.Lines;
+import io.patchbay.mail.text.Space;
+
 import java.util.List;
 
 /** The header section in the form in which it is stored and shown: {@code Name: value} lines. */

@@ -1,5 +1,8 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.text.Space;
+import io.patchbay.mail.text.StoredText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** The reader: bytes to {@code Mail}. Knows the mail RFCs, and nothing of any database. */
+/** Bytes to {@link io.patchbay.mail.Mail}. Knows the mail RFCs, and nothing of any database. */
 @NullMarked
 package io.patchbay.mail;
 

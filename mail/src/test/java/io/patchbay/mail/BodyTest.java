@@ -6,6 +6,8 @@ import static io.patchbay.mail.Samples.withBody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.mail.diff.Diff;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

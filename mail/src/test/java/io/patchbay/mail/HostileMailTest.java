@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.patchbay.mail.header.Mailbox;
+import io.patchbay.mail.text.UnreadableMail;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

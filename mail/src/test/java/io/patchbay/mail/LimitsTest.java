@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.mail.text.Limits;
+import io.patchbay.mail.text.UnreadableMail;
+
 import org.junit.jupiter.api.Test;
 
 /** Each limit lets through what it allows and names itself when it refuses. */

@@ -4,6 +4,9 @@ import static io.patchbay.mail.Samples.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.mail.diff.Diff;
+import io.patchbay.mail.header.Header;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;

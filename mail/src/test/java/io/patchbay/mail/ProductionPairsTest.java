@@ -2,6 +2,8 @@ package io.patchbay.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.mail.diff.Diff;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.patchbay.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.mail.header.MessageId;
+
 import org.jspecify.annotations.Nullable;
 
 import java.security.MessageDigest;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Mails to test with, written as text. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
@@ -13,15 +13,15 @@ final class Samples {
     }
 
     /** A mail with bytes that are no UTF-8: each character below U+0100 is one. */
-    static Mail mailOfBytes(String bytes) {
+    public static Mail mailOfBytes(String bytes) {
         return Mail.read(bytes.getBytes(ISO_8859_1));
     }
 
-    static Mail withHeaders(String headers) {
+    public static Mail withHeaders(String headers) {
         return mail(headers.stripTrailing() + "\n\ntext\n");
     }
 
-    static Mail withSubject(String subject) {
+    public static Mail withSubject(String subject) {
         return withHeaders("Subject: " + subject);
     }
 
@@ -29,7 +29,7 @@ final class Samples {
         return mail("Subject: [PATCH] fix\n\n" + body);
     }
 
-    static final String SMALL_DIFF =
+    public static final String SMALL_DIFF =
             """
             diff --git a/tide.c b/tide.c
             index 1111111..2222222 100644

@@ -2,6 +2,8 @@ package io.patchbay.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.mail.diff.DiffHash;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,6 +1,16 @@
 package io.patchbay.rest;
 
-import io.patchbay.http.Method;
+import io.patchbay.http.message.Method;
+import io.patchbay.rest.endpoint.Endpoint;
+import io.patchbay.rest.endpoint.Listing;
+import io.patchbay.rest.json.About;
+import io.patchbay.rest.json.Kind;
+import io.patchbay.rest.json.Shape;
+import io.patchbay.rest.json.Version;
+import io.patchbay.rest.request.Api;
+import io.patchbay.rest.request.Format;
+import io.patchbay.rest.request.Once;
+import io.patchbay.rest.request.Reply;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,31 @@
 package io.patchbay.rest;
 
-import static io.patchbay.rest.Version.V1_0;
-import static io.patchbay.rest.Version.V1_1;
-import static io.patchbay.rest.Version.V1_3;
+import static io.patchbay.rest.json.Version.V1_0;
+import static io.patchbay.rest.json.Version.V1_1;
+import static io.patchbay.rest.json.Version.V1_3;
 
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
-import io.patchbay.patches.Comment.Parent.Kind;
-import io.patchbay.patches.Store;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
+import io.patchbay.rest.endpoint.BrowsablePage;
+import io.patchbay.rest.endpoint.Endpoint;
+import io.patchbay.rest.endpoint.Index;
+import io.patchbay.rest.endpoint.Rendering;
+import io.patchbay.rest.json.Version;
+import io.patchbay.rest.request.Api;
+import io.patchbay.rest.resource.AuditResource;
+import io.patchbay.rest.resource.BundleResource;
+import io.patchbay.rest.resource.CheckResource;
+import io.patchbay.rest.resource.CommentResource;
+import io.patchbay.rest.resource.CoverResource;
+import io.patchbay.rest.resource.EventResource;
+import io.patchbay.rest.resource.OwnResource;
+import io.patchbay.rest.resource.PatchResource;
+import io.patchbay.rest.resource.PersonResource;
+import io.patchbay.rest.resource.ProjectResource;
+import io.patchbay.rest.resource.SeriesResource;
+import io.patchbay.rest.resource.UserResource;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.model.Comment.Parent.Kind;
 
 import java.util.ArrayList;
 import java.util.List;

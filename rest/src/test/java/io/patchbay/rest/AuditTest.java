@@ -2,12 +2,12 @@ package io.patchbay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.AuditEntry;
-import io.patchbay.patches.AuditEntry.Change;
-import io.patchbay.patches.NewToken;
-import io.patchbay.patches.Selection;
-import io.patchbay.patches.Selection.Field;
-import io.patchbay.patches.Selection.Order;
+import io.patchbay.tracker.accounts.AuditEntry;
+import io.patchbay.tracker.accounts.AuditEntry.Change;
+import io.patchbay.tracker.accounts.NewToken;
+import io.patchbay.tracker.query.Selection;
+import io.patchbay.tracker.query.Selection.Field;
+import io.patchbay.tracker.query.Selection.Order;
 
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,16 @@ package io.patchbay.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.patchbay.patches.Criterion;
-import io.patchbay.patches.Selection.Field;
-import io.patchbay.patches.Selection.Order;
+import io.patchbay.rest.json.BundleJson;
+import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.BareInvalid;
+import io.patchbay.rest.request.Given;
+import io.patchbay.rest.request.Invalid;
+import io.patchbay.rest.request.Ordering;
+import io.patchbay.rest.request.Search;
+import io.patchbay.tracker.query.Criterion;
+import io.patchbay.tracker.query.Selection.Field;
+import io.patchbay.tracker.query.Selection.Order;
 
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,10 @@ package io.patchbay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.Cursor;
-import io.patchbay.patches.Selection.Field;
-import io.patchbay.patches.Selection.Order;
+import io.patchbay.rest.request.Cursors;
+import io.patchbay.tracker.query.Cursor;
+import io.patchbay.tracker.query.Selection.Field;
+import io.patchbay.tracker.query.Selection.Order;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

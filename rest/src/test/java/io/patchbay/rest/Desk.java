@@ -2,19 +2,19 @@ package io.patchbay.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.databases.TestDatabase;
 import io.patchbay.http.ErrorLook;
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Accounts.NewUser;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.NewToken;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.Writing;
+import io.patchbay.testing.TestDatabase;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.NewToken;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.patchbay.rest;
 
-import io.patchbay.databases.TestDatabase;
+import io.patchbay.testing.TestDatabase;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

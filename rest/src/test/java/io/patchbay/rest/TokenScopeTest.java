@@ -2,8 +2,8 @@ package io.patchbay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.NewToken;
-import io.patchbay.patches.Scope;
+import io.patchbay.tracker.accounts.NewToken;
+import io.patchbay.tracker.accounts.Scope;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

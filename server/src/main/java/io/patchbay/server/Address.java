@@ -19,7 +19,7 @@ public record Address(String host, int port) {
     }
 
     /** Reads {@code HOST:PORT}, {@code [IPV6]:PORT}. */
-    static Address parse(String text) {
+    public static Address parse(String text) {
         int colon = text.lastIndexOf(':');
         try {
             var host = text.substring(0, Math.max(colon, 0));

@@ -1,6 +1,6 @@
 package io.patchbay.server;
 
-import io.patchbay.patches.Store;
+import io.patchbay.tracker.Store;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Removes entries of the audit record when their time is over. */
-record AuditRetention(Store store, InstantSource clock, Duration keep) {
+public record AuditRetention(Store store, InstantSource clock, Duration keep) {
 
     static final Duration PAUSE = Duration.ofHours(1);
 
@@ -19,7 +19,7 @@ record AuditRetention(Store store, InstantSource clock, Duration keep) {
     private static final int AT_ONCE = 200;
 
     /** Returns how many. */
-    long trim() {
+    public long trim() {
         var before = clock.instant().minus(keep);
         long removed = 0;
         int last;

@@ -1,6 +1,6 @@
 package io.patchbay.server;
 
-import io.patchbay.patches.StoreUnavailable;
+import io.patchbay.tracker.StoreUnavailable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package io.patchbay.server;
 
-import io.patchbay.patches.Postman;
 import io.patchbay.qmp.standalone.StartOptions;
+import io.patchbay.tracker.accounts.Postman;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public record Config(
                 new StartOptions());
     }
 
-    Config withPostman(Postman postman) {
+    public Config withPostman(Postman postman) {
         return new Config(
                 storage,
                 http,
@@ -62,7 +62,7 @@ public record Config(
                 storage, http, domain, behindProxy, true, mail, keepAudit, monitor, plugs);
     }
 
-    Config withPlugs(StartOptions added) {
+    public Config withPlugs(StartOptions added) {
         return new Config(
                 storage, http, domain, behindProxy, xmlrpc, mail, keepAudit, monitor, added);
     }

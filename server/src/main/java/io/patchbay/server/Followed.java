@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param listId the list that its mails are filed under; empty if their headers tell
  */
-record Followed(Optional<String> listId, Path folder) {
+public record Followed(Optional<String> listId, Path folder) {
 
     /** {@code FOLDER} or {@code LIST-ID=FOLDER}. */
-    static Followed parse(String text) {
+    public static Followed parse(String text) {
         int equals = text.indexOf('=');
         return equals <= 0 || text.lastIndexOf('/', equals) >= 0
                 ? new Followed(Optional.empty(), Path.of(text))

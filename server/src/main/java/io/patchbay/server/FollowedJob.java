@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** An ingest that a server does, followed by its events. */
-final class FollowedJob {
+public final class FollowedJob {
 
     /** What is taken: where the server finds it, and what the person who asked calls it. */
-    record Source(Path path, String name) {
+    public record Source(Path path, String name) {
 
         String named(String text) {
             return text.startsWith(path.toString())
@@ -30,7 +30,7 @@ final class FollowedJob {
     /**
      * @param bytesBefore what other jobs of the same verb have read
      */
-    FollowedJob(String id, Source source, long bytesBefore, IntakeWatcher watcher) {
+    public FollowedJob(String id, Source source, long bytesBefore, IntakeWatcher watcher) {
         this.id = id;
         this.source = source;
         this.bytesBefore = bytesBefore;
@@ -38,7 +38,7 @@ final class FollowedJob {
     }
 
     /** Takes an event, of this job or not; what became of the mails if that was its end. */
-    Optional<Outcomes> heard(JsonObject event) {
+    public Optional<Outcomes> heard(JsonObject event) {
         var data = event.object("data").orElseGet(JsonObject::new);
         if (!data.text("id").or(() -> data.text("job")).filter(id::equals).isPresent()) {
             return Optional.empty();
@@ -75,7 +75,7 @@ final class FollowedJob {
     }
 
     /** By this job and those before it. */
-    long bytesRead() {
+    public long bytesRead() {
         return bytesBefore + size;
     }
 }

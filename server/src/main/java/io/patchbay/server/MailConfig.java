@@ -2,7 +2,7 @@ package io.patchbay.server;
 
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
-import io.patchbay.patches.Postman;
+import io.patchbay.tracker.accounts.Postman;
 
 import org.jspecify.annotations.Nullable;
 

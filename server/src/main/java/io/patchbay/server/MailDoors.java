@@ -3,11 +3,11 @@ package io.patchbay.server;
 import io.patchbay.intake.HandOver;
 import io.patchbay.intake.InboxFollower;
 import io.patchbay.intake.Intake;
-import io.patchbay.intake.ReadMarks;
 import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.intake.lmtp.LmtpLimits;
 import io.patchbay.intake.lmtp.LmtpServer;
-import io.patchbay.patches.Store;
+import io.patchbay.intake.source.ReadMarks;
+import io.patchbay.tracker.Store;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,18 +4,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** What was asked cannot be done; the message is for the person who asked. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
-    Refusal(String message) {
+    public Refusal(String message) {
         super(message);
     }
 
-    Refusal(String message, Throwable cause) {
+    public Refusal(String message, Throwable cause) {
         super(message, cause);
     }
 
     /** What went wrong, in one line: some exceptions only name the file that they are about. */
-    static String reason(Throwable e) {
+    public static String reason(Throwable e) {
         return switch (e) {
             case NoSuchFileException missing when missing.getReason() == null ->
                     missing.getFile() + ": no such file";

@@ -1,20 +1,20 @@
 package io.patchbay.server;
 
 import io.patchbay.control.ControlPlane;
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
-import io.patchbay.patches.EventFeed;
-import io.patchbay.patches.Store;
-import io.patchbay.post.StateNotices;
+import io.patchbay.notify.StateNotices;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
-import io.patchbay.web.Site;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.EventFeed;
+import io.patchbay.tracker.Store;
 import io.patchbay.web.Website;
+import io.patchbay.web.frame.Site;
 import io.patchbay.xmlrpc.XmlRpcApi;
 
 import org.slf4j.Logger;

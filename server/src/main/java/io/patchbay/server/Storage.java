@@ -1,8 +1,8 @@
 package io.patchbay.server;
 
-import io.patchbay.store.Durability;
-import io.patchbay.store.Postgres;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.store.database.Postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ public sealed interface Storage {
             return folder.resolve("patchbay.db");
         }
 
-        boolean exists() {
+        public boolean exists() {
             return Files.exists(file());
         }
 

@@ -1,15 +1,13 @@
 package io.patchbay.server;
 
-import picocli.CommandLine.IVersionProvider;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Which Patchbay this is, as the build wrote it down. */
-final class Version implements IVersionProvider {
+public final class Version {
 
-    static final String NUMBER = read();
+    public static final String NUMBER = read();
 
     private static String read() {
         var build = new Properties();
@@ -29,10 +27,5 @@ final class Version implements IVersionProvider {
                 Integer.parseInt(numbers[1]),
                 Integer.parseInt(numbers[2]),
                 "patchbay " + NUMBER);
-    }
-
-    @Override
-    public String[] getVersion() {
-        return new String[] {"patchbay " + NUMBER};
     }
 }

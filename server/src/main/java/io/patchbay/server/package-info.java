@@ -1,4 +1,4 @@
-/** The command line, the configuration, and the wiring of all rooms. */
+/** The embeddable product: configuration, wiring of all rooms, start and stop. */
 @NullMarked
 package io.patchbay.server;
 

@@ -1,25 +1,39 @@
 package io.patchbay.store;
 
-import io.patchbay.patches.AuditTrail;
-import io.patchbay.patches.Bundles;
-import io.patchbay.patches.Checks;
-import io.patchbay.patches.Comments;
-import io.patchbay.patches.Covers;
-import io.patchbay.patches.Events;
-import io.patchbay.patches.KeptMails;
-import io.patchbay.patches.Patches;
-import io.patchbay.patches.People;
-import io.patchbay.patches.Projects;
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.SeriesShelf;
-import io.patchbay.patches.Users;
+import io.patchbay.store.accounts.SqlAuditTrail;
+import io.patchbay.store.accounts.SqlUsers;
+import io.patchbay.store.database.Sql;
+import io.patchbay.store.filing.SqlKeptMails;
+import io.patchbay.store.query.PatchIndex;
+import io.patchbay.store.reading.SqlBundles;
+import io.patchbay.store.reading.SqlChecks;
+import io.patchbay.store.reading.SqlComments;
+import io.patchbay.store.reading.SqlCovers;
+import io.patchbay.store.reading.SqlEvents;
+import io.patchbay.store.reading.SqlPatches;
+import io.patchbay.store.reading.SqlPeople;
+import io.patchbay.store.reading.SqlProjects;
+import io.patchbay.store.reading.SqlSeries;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.accounts.AuditTrail;
+import io.patchbay.tracker.accounts.Users;
+import io.patchbay.tracker.mails.KeptMails;
+import io.patchbay.tracker.reading.Bundles;
+import io.patchbay.tracker.reading.Checks;
+import io.patchbay.tracker.reading.Comments;
+import io.patchbay.tracker.reading.Covers;
+import io.patchbay.tracker.reading.Events;
+import io.patchbay.tracker.reading.Patches;
+import io.patchbay.tracker.reading.People;
+import io.patchbay.tracker.reading.Projects;
+import io.patchbay.tracker.reading.SeriesShelf;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
 /** All questions, answered by SQL on one snapshot. */
-class SqlReading implements Reading {
+public class SqlReading implements Reading {
 
     private final Sql sql;
     private final Instant now;

@@ -1,8 +1,17 @@
 package io.patchbay.store;
 
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.Writing;
+import io.patchbay.store.database.Database;
+import io.patchbay.store.database.Dialect;
+import io.patchbay.store.database.Durability;
+import io.patchbay.store.database.Postgres;
+import io.patchbay.store.database.PostgresDatabase;
+import io.patchbay.store.database.Schema;
+import io.patchbay.store.database.SqliteDatabase;
+import io.patchbay.store.query.PatchIndex;
+import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.Writing;
 
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 

@@ -1,22 +1,36 @@
 package io.patchbay.store;
 
-import io.patchbay.patches.Accounts;
-import io.patchbay.patches.AuditKeeping;
-import io.patchbay.patches.Bookmarks;
-import io.patchbay.patches.Confirmations;
-import io.patchbay.patches.Edits;
-import io.patchbay.patches.FilingCabinet;
-import io.patchbay.patches.Imports;
-import io.patchbay.patches.MailKeeping;
-import io.patchbay.patches.Notifications;
-import io.patchbay.patches.Receipts;
-import io.patchbay.patches.Sessions;
-import io.patchbay.patches.Setup;
-import io.patchbay.patches.TagCounts;
-import io.patchbay.patches.Writing;
+import io.patchbay.store.accounts.SqlAccounts;
+import io.patchbay.store.accounts.SqlAuditKeeping;
+import io.patchbay.store.accounts.SqlConfirmations;
+import io.patchbay.store.accounts.SqlSessions;
+import io.patchbay.store.editing.SqlEdits;
+import io.patchbay.store.editing.SqlReceipts;
+import io.patchbay.store.editing.SqlSetup;
+import io.patchbay.store.editing.SqlTagCounts;
+import io.patchbay.store.filing.SqlBookmarks;
+import io.patchbay.store.filing.SqlFilingCabinet;
+import io.patchbay.store.filing.SqlMailKeeping;
+import io.patchbay.store.importing.SqlImports;
+import io.patchbay.store.reading.SqlNotifications;
+import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.Receipts;
+import io.patchbay.tracker.Setup;
+import io.patchbay.tracker.TagCounts;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Accounts;
+import io.patchbay.tracker.accounts.AuditKeeping;
+import io.patchbay.tracker.accounts.Confirmations;
+import io.patchbay.tracker.accounts.Sessions;
+import io.patchbay.tracker.editing.Edits;
+import io.patchbay.tracker.events.Notifications;
+import io.patchbay.tracker.filing.FilingCabinet;
+import io.patchbay.tracker.importing.Imports;
+import io.patchbay.tracker.mails.Bookmarks;
+import io.patchbay.tracker.mails.MailKeeping;
 
 /** Reads and changes within one transaction. */
-final class SqlWriting extends SqlReading implements Writing {
+public final class SqlWriting extends SqlReading implements Writing {
 
     private final Transaction transaction;
 
@@ -90,7 +104,7 @@ final class SqlWriting extends SqlReading implements Writing {
         return new SqlAuditKeeping(transaction);
     }
 
-    Transaction transaction() {
+    public Transaction transaction() {
         return transaction;
     }
 

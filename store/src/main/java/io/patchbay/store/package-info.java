@@ -1,4 +1,7 @@
-/** The cellar: the only place that speaks SQL. */
+/**
+ * The only room that speaks SQL: the store of {@link io.patchbay.tracker.Store} on SQLite or
+ * PostgreSQL.
+ */
 @NullMarked
 package io.patchbay.store;
 

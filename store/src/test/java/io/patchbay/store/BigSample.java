@@ -1,18 +1,20 @@
 package io.patchbay.store;
 
-import io.patchbay.patches.Event.Category;
+import io.patchbay.store.database.Moment;
+import io.patchbay.store.query.PatchNames;
+import io.patchbay.tracker.events.Event.Category;
 
 import java.time.Instant;
 
 /** Tables of tens of thousands of rows, made by a few statements. */
-final class BigSample {
+public final class BigSample {
 
     static final int PATCHES = 20_000;
 
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
     /** Few rows are later. */
-    static final Instant LATE = START.plusSeconds(PATCHES * 3_600L - 50 * 3_600L);
+    public static final Instant LATE = START.plusSeconds(PATCHES * 3_600L - 50 * 3_600L);
 
     private static final String NUMBERS =
             """
@@ -76,7 +78,7 @@ final class BigSample {
 
     private BigSample() {}
 
-    static Sample fill(Sample sample) {
+    public static Sample fill(Sample sample) {
         sample.project("alpha");
         sample.project("beta");
         var transaction = sample.writing().transaction();

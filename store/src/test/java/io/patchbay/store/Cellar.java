@@ -1,5 +1,8 @@
 package io.patchbay.store;
 
+import io.patchbay.store.database.Durability;
+import io.patchbay.store.database.Postgres;
+import io.patchbay.store.database.SqliteDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import java.io.IOException;
@@ -14,10 +17,10 @@ import java.util.function.Consumer;
 /**
  * The databases that pass the contract. Each opens new stores that have tables and nothing else.
  */
-enum Cellar {
+public enum Cellar {
     SQLITE {
         @Override
-        Opener fresh(Path folder) {
+        public Opener fresh(Path folder) {
             var file = folder.resolve("patchbay-%d.db".formatted(COUNT.incrementAndGet()));
             EmptyFile.copyTo(file);
             return new Opener() {
@@ -41,7 +44,7 @@ enum Cellar {
 
     POSTGRESQL {
         @Override
-        Opener fresh(Path folder) {
+        public Opener fresh(Path folder) {
             var name = "patchbay_" + COUNT.incrementAndGet();
             Server.run("create database %s template %s".formatted(name, Server.TEMPLATE));
             return new Opener() {
@@ -67,7 +70,7 @@ enum Cellar {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Opens one database, also several times at once. */
-    interface Opener {
+    public interface Opener {
         SqlStore open(InstantSource clock, Consumer<String> observer);
 
         /** For JDBC. */
@@ -76,7 +79,7 @@ enum Cellar {
         void drop();
     }
 
-    abstract Opener fresh(Path folder);
+    public abstract Opener fresh(Path folder);
 
     /** Tables are made once for all tests. */
     private static final class EmptyFile {

@@ -1,37 +1,41 @@
 package io.patchbay.store;
 
-import io.patchbay.patches.Accounts.NewUser;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.PatchChange;
-import io.patchbay.patches.Project;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.patches.State;
-import io.patchbay.patches.User;
+import io.patchbay.store.database.Row;
+import io.patchbay.store.database.Sql;
+import io.patchbay.store.query.PatchNames;
+import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.model.User;
 
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Rows as filing would write them, with the counters that go with them, but without mails. */
-final class Sample {
+public final class Sample {
 
-    static final Instant MAIL_DATE = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant MAIL_DATE = Instant.parse("2026-01-01T00:00:00Z");
 
     private final SqlWriting writing;
     private final Transaction transaction;
     private final Sql sql;
 
-    Sample(SqlWriting writing) {
+    public Sample(SqlWriting writing) {
         this.writing = writing;
         this.transaction = writing.transaction();
         this.sql = transaction.sql();
     }
 
-    SqlWriting writing() {
+    public SqlWriting writing() {
         return writing;
     }
 
-    long project(String name) {
+    public long project(String name) {
         return writing.setup()
                 .addProject(
                         new NewProject(
@@ -42,12 +46,12 @@ final class Sample {
                                 ""));
     }
 
-    long user(String name) {
+    public long user(String name) {
         return writing.accounts()
                 .add(new NewUser(name, "", "", "", name + "@example.org", true, false));
     }
 
-    long person(String name) {
+    public long person(String name) {
         long id = transaction.ids().next("person");
         sql.update(
                 "insert into person (id, email, email_key, name) values (?, ?, ?, ?)",
@@ -58,7 +62,7 @@ final class Sample {
         return id;
     }
 
-    long series(long project, long submitter, String name, int total) {
+    public long series(long project, long submitter, String name, int total) {
         long id = transaction.ids().next("series");
         sql.update(
                 """
@@ -76,14 +80,14 @@ final class Sample {
         return id;
     }
 
-    void needs(long series, long needed) {
+    public void needs(long series, long needed) {
         sql.update(
                 "insert into series_dependency (series_id, needs_id) values (?, ?)",
                 series,
                 needed);
     }
 
-    long cover(long project, long submitter, String name, long series) {
+    public long cover(long project, long submitter, String name, long series) {
         long id = transaction.ids().next("cover");
         sql.update(
                 """
@@ -108,7 +112,7 @@ final class Sample {
     }
 
     /** A patch outside of any series. Its date is its id in seconds after {@link #MAIL_DATE}. */
-    long patch(long project, long submitter, String name) {
+    public long patch(long project, long submitter, String name) {
         long id = transaction.ids().next("patch");
         sql.update(
                 """
@@ -136,18 +140,18 @@ final class Sample {
         return id;
     }
 
-    long patchOf(long series, int number, long project, long submitter, String name) {
+    public long patchOf(long series, int number, long project, long submitter, String name) {
         long id = patch(project, submitter, name);
         sql.update("update patch set series_id = ?, number = ? where id = ?", series, number, id);
         sql.update("update series set received_total = received_total + 1 where id = ?", series);
         return id;
     }
 
-    long commentOnPatch(long patch, long submitter, String content) {
+    public long commentOnPatch(long patch, long submitter, String content) {
         return comment("patch", patch, submitter, content);
     }
 
-    long commentOnCover(long cover, long submitter, String content) {
+    public long commentOnCover(long cover, long submitter, String content) {
         return comment("cover", cover, submitter, content);
     }
 
@@ -178,7 +182,7 @@ final class Sample {
         return id;
     }
 
-    void tag(long patch, long tag, int count) {
+    public void tag(long patch, long tag, int count) {
         sql.update(
                 "insert into patch_tag (patch_id, tag_id, count) values (?, ?, ?)",
                 patch,
@@ -186,24 +190,24 @@ final class Sample {
                 count);
     }
 
-    void edit(long patch, UnaryOperator<PatchChange> how) {
+    public void edit(long patch, UnaryOperator<PatchChange> how) {
         var before = patchWith(patch);
         writing.edits().change(before, how.apply(PatchChange.none(before)), null);
     }
 
-    Patch patchWith(long id) {
+    public Patch patchWith(long id) {
         return writing.patches().withId(id).orElseThrow();
     }
 
-    Project projectWith(long id) {
+    public Project projectWith(long id) {
         return writing.projects().withId(id).orElseThrow();
     }
 
-    User userWith(long id) {
+    public User userWith(long id) {
         return writing.users().withId(id).orElseThrow();
     }
 
-    State state(String slug) {
+    public State state(String slug) {
         return writing.projects().states().stream()
                 .filter(state -> state.slug().equals(slug))
                 .findFirst()

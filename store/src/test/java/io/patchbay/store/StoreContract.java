@@ -1,7 +1,7 @@
 package io.patchbay.store;
 
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.Writing;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.Writing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,17 +21,17 @@ import java.util.function.Function;
 @ParameterizedClass
 @EnumSource(Cellar.class)
 @SuppressWarnings("NullAway") // JUnit sets the fields
-abstract class StoreContract {
+public abstract class StoreContract {
 
-    static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    @Parameter Cellar cellar;
-    @TempDir Path folder;
+    @Parameter public Cellar cellar;
+    @TempDir public Path folder;
 
-    final SettableClock clock = new SettableClock(NOON);
-    final List<String> statements = new CopyOnWriteArrayList<>();
-    Cellar.Opener database;
-    SqlStore store;
+    public final SettableClock clock = new SettableClock(NOON);
+    public final List<String> statements = new CopyOnWriteArrayList<>();
+    public Cellar.Opener database;
+    public SqlStore store;
 
     @BeforeEach
     void open() {
@@ -46,15 +46,15 @@ abstract class StoreContract {
         database.drop();
     }
 
-    <T> T read(Function<Reading, T> work) {
+    public <T> T read(Function<Reading, T> work) {
         return store.read(work);
     }
 
-    <T> T write(Function<Writing, T> work) {
+    public <T> T write(Function<Writing, T> work) {
         return store.write(work);
     }
 
-    void change(Consumer<Writing> work) {
+    public void change(Consumer<Writing> work) {
         store.write(writing -> {
             work.accept(writing);
             return true;
@@ -62,7 +62,7 @@ abstract class StoreContract {
     }
 
     /** Puts rows in place as filing would. */
-    <T> T sample(Function<Sample, T> work) {
+    public <T> T sample(Function<Sample, T> work) {
         return store.write(writing -> work.apply(new Sample((SqlWriting) writing)));
     }
 }

@@ -1,14 +1,37 @@
 package io.patchbay.web;
 
 import io.patchbay.http.ErrorLook;
-import io.patchbay.http.HttpError;
-import io.patchbay.http.Request;
-import io.patchbay.http.Response;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
-import io.patchbay.patches.Postman;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.Viewer;
+import io.patchbay.http.message.HttpError;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.accounts.Postman;
+import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.web.account.Autocomplete;
+import io.patchbay.web.account.ConfirmPage;
+import io.patchbay.web.account.LinkForm;
+import io.patchbay.web.account.MailSettings;
+import io.patchbay.web.account.PasswordPages;
+import io.patchbay.web.account.PasswordReset;
+import io.patchbay.web.account.ProfilePages;
+import io.patchbay.web.account.RegisterPages;
+import io.patchbay.web.account.SignInPages;
+import io.patchbay.web.bundle.BundleLists;
+import io.patchbay.web.bundle.BundlePages;
+import io.patchbay.web.frame.Assets;
+import io.patchbay.web.frame.Frame;
+import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.Mailing;
+import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.Site;
+import io.patchbay.web.list.PatchLists;
+import io.patchbay.web.list.TodoPage;
+import io.patchbay.web.patch.Downloads;
+import io.patchbay.web.patch.MailPages;
+import io.patchbay.web.patch.Redirects;
+import io.patchbay.web.project.ProjectPages;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-/** The reading room: HTML pages, downloads and redirects (web-ui.md). */
+/** HTML pages, downloads and redirects (web-ui §2). */
 @NullMarked
 package io.patchbay.web;
 

@@ -2,7 +2,8 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.PatchChange;
+import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.web.frame.SiteTest;
 
 import org.junit.jupiter.api.Test;
 

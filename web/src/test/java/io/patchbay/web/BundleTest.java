@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.patchbay.patches.Bundle;
-import io.patchbay.patches.BundleContent;
-import io.patchbay.patches.NewToken;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.PatchHead;
-import io.patchbay.patches.User;
+import io.patchbay.tracker.accounts.NewToken;
+import io.patchbay.tracker.editing.BundleContent;
+import io.patchbay.tracker.model.Bundle;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.PatchHead;
+import io.patchbay.tracker.model.User;
+import io.patchbay.web.frame.SiteTest;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,10 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.PatchChange;
-import io.patchbay.patches.UserSettings;
+import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.UserSettings;
+import io.patchbay.web.frame.SiteTest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,9 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.NewToken;
-import io.patchbay.patches.User;
+import io.patchbay.tracker.accounts.NewToken;
+import io.patchbay.tracker.model.User;
+import io.patchbay.web.frame.SiteTest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,11 +5,11 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 
 /** What a piece of content becomes in a page. */
-final class Rendered {
+public final class Rendered {
 
     private Rendered() {}
 
-    static String html(HtmlContent content) {
+    public static String html(HtmlContent content) {
         var output = new StringOutput();
         var html = new OwaspHtmlTemplateOutput(output);
         html.setContext("pre", null);

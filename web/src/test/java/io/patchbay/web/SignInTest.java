@@ -2,6 +2,8 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.web.frame.SiteTest;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,8 +2,10 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.patches.Imports.Told;
-import io.patchbay.patches.PatchChange;
+import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.importing.Imports.Told;
+import io.patchbay.web.account.Autocomplete;
+import io.patchbay.web.frame.SiteTest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

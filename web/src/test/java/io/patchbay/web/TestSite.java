@@ -2,26 +2,27 @@ package io.patchbay.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.http.HttpOptions;
 import io.patchbay.http.HttpServer;
-import io.patchbay.http.Percent;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
+import io.patchbay.http.message.HttpOptions;
+import io.patchbay.http.message.Percent;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
-import io.patchbay.patches.Accounts.NewUser;
-import io.patchbay.patches.Filed;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.Imports.ImportedProject;
-import io.patchbay.patches.Imports.Told;
-import io.patchbay.patches.Passwords;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.Postman.OutgoingMail;
-import io.patchbay.patches.State;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.User;
-import io.patchbay.patches.Writing;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.accounts.Postman.OutgoingMail;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.importing.Imports.ImportedProject;
+import io.patchbay.tracker.importing.Imports.Told;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.model.User;
+import io.patchbay.web.frame.Site;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** A whole site on a free port: real server, real store in a folder of the test's. */
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
 
     static final Site SITE =
             new Site(
@@ -85,7 +86,7 @@ final class TestSite implements AutoCloseable {
     }
 
     /** With a project "demo" and two users, of whom maint maintains it. */
-    static TestSite open(Path folder) throws IOException {
+    public static TestSite open(Path folder) throws IOException {
         return new TestSite(folder, true);
     }
 

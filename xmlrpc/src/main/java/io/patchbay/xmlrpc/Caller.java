@@ -1,9 +1,9 @@
 package io.patchbay.xmlrpc;
 
-import io.patchbay.http.Authorization;
-import io.patchbay.http.HttpError;
-import io.patchbay.http.SignIn;
-import io.patchbay.patches.Viewer;
+import io.patchbay.http.message.HttpError;
+import io.patchbay.http.signin.Authorization;
+import io.patchbay.http.signin.SignIn;
+import io.patchbay.tracker.accounts.Viewer;
 
 import org.jspecify.annotations.Nullable;
 

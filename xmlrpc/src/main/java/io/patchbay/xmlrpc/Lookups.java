@@ -2,17 +2,17 @@ package io.patchbay.xmlrpc;
 
 import static java.util.Locale.ROOT;
 
-import io.patchbay.patches.Check;
-import io.patchbay.patches.Criterion;
-import io.patchbay.patches.Criterion.Comparison;
-import io.patchbay.patches.Page;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.Person;
-import io.patchbay.patches.Reading;
-import io.patchbay.patches.Selection;
-import io.patchbay.patches.Selection.Field;
-import io.patchbay.patches.Selection.Order;
-import io.patchbay.patches.Store;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.model.Check;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.query.Criterion;
+import io.patchbay.tracker.query.Criterion.Comparison;
+import io.patchbay.tracker.query.Page;
+import io.patchbay.tracker.query.Selection;
+import io.patchbay.tracker.query.Selection.Field;
+import io.patchbay.tracker.query.Selection.Order;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +133,8 @@ final class Lookups {
                 reading.comments()
                         .contentsOnPatches(List.of(patch.id()))
                         .getOrDefault(patch.id(), List.of());
-        return io.patchbay.patches.Mbox.of(patch, reading.patches().text(patch.id()), comments);
+        return io.patchbay.tracker.mbox.Mbox.of(
+                patch, reading.patches().text(patch.id()), comments);
     }
 
     Object diff(long patchId) {

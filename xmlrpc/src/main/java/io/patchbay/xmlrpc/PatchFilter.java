@@ -1,8 +1,8 @@
 package io.patchbay.xmlrpc;
 
-import io.patchbay.patches.Criterion;
-import io.patchbay.patches.Criterion.Comparison;
-import io.patchbay.patches.Selection.Field;
+import io.patchbay.tracker.query.Criterion;
+import io.patchbay.tracker.query.Criterion.Comparison;
+import io.patchbay.tracker.query.Selection.Field;
 
 import org.jspecify.annotations.Nullable;
 

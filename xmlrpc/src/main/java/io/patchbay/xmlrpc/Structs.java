@@ -1,11 +1,11 @@
 package io.patchbay.xmlrpc;
 
-import io.patchbay.patches.Check;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.Person;
-import io.patchbay.patches.Project;
-import io.patchbay.patches.State;
-import io.patchbay.patches.User;
+import io.patchbay.tracker.model.Check;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.model.User;
 import io.patchbay.xmlrpc.Answer.Binary;
 
 import org.jspecify.annotations.Nullable;
@@ -108,6 +108,6 @@ final class Structs {
     }
 
     private static String fileName(String name) {
-        return io.patchbay.patches.Mbox.fileName(name);
+        return io.patchbay.tracker.mbox.Mbox.fileName(name);
     }
 }

@@ -1,14 +1,14 @@
 package io.patchbay.xmlrpc;
 
-import io.patchbay.patches.CheckState;
-import io.patchbay.patches.NewCheck;
-import io.patchbay.patches.Patch;
-import io.patchbay.patches.PatchChange;
-import io.patchbay.patches.Rights;
-import io.patchbay.patches.State;
-import io.patchbay.patches.Store;
-import io.patchbay.patches.Viewer;
-import io.patchbay.patches.Writing;
+import io.patchbay.tracker.Store;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Rights;
+import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.editing.NewCheck;
+import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.model.CheckState;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.State;
 
 import org.jspecify.annotations.Nullable;
 

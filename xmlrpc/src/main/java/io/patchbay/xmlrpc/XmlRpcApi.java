@@ -2,11 +2,11 @@ package io.patchbay.xmlrpc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.http.Request;
-import io.patchbay.http.Response;
-import io.patchbay.http.Routes;
-import io.patchbay.http.SignIn;
-import io.patchbay.patches.Store;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.http.route.Routes;
+import io.patchbay.http.signin.SignIn;
+import io.patchbay.tracker.Store;
 
 import java.io.IOException;
 

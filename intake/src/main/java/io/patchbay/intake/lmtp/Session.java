@@ -1,9 +1,9 @@
 package io.patchbay.intake.lmtp;
 
-import io.patchbay.intake.Arrival;
 import io.patchbay.intake.Delivered;
 import io.patchbay.intake.Delivery;
 import io.patchbay.intake.Gate;
+import io.patchbay.intake.source.Arrival;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,11 +7,11 @@ import io.patchbay.intake.Delivery;
 import io.patchbay.intake.Gate;
 import io.patchbay.intake.IntakeMeter;
 import io.patchbay.intake.Quarantine;
-import io.patchbay.patches.Filing;
-import io.patchbay.patches.KeptMail;
-import io.patchbay.patches.Setup.NewProject;
-import io.patchbay.store.Durability;
 import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.mails.KeptMail;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

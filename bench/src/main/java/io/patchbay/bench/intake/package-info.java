@@ -1,0 +1,5 @@
+/** How fast mails are filed. */
+@NullMarked
+package io.patchbay.bench.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.patchbay.cli.data;
+
+import io.patchbay.server.Refusal;
+import io.patchbay.server.Storage;
+import io.patchbay.server.Storage.InFolder;
+import io.patchbay.server.Storage.OnPostgres;
+import io.patchbay.store.SqlStore;
+import io.patchbay.store.database.Durability;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Where the data is: the options that every verb with data has. */
+public final class DataOptions {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:PATCHBAY_DATA:-data}",
+            description = "folder that holds the data, made if absent (default: ./data)")
+    private Path folder = Path.of("data");
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            defaultValue = "${env:PATCHBAY_DATABASE}",
+            description =
+                    "a PostgreSQL database, such as"
+                            + " jdbc:postgresql://HOST/NAME?user=USER&password=PASSWORD,"
+                            + " instead of the file in the data folder")
+    private @Nullable String database;
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Storage storage() {
+        return database == null || database.isEmpty()
+                ? new InFolder(folder)
+                : new OnPostgres(PostgresAddress.parse(database, System.getenv()));
+    }
+
+    /** Through the server that runs on the folder, or else the store. */
+    public DataDoor door() throws IOException {
+        var running = running();
+        return running.isPresent() ? running.get() : storeDoor(open(Durability.EVERY_WRITE, CLOCK));
+    }
+
+    /** For verbs that make no sense without data. */
+    public DataDoor existingDoor() throws IOException {
+        var running = running();
+        return running.isPresent()
+                ? running.get()
+                : storeDoor(openExisting(Durability.EVERY_WRITE, CLOCK));
+    }
+
+    private Optional<DataDoor> running() throws IOException {
+        // The server of a folder may have a database of another name than ours.
+        return storage() instanceof InFolder ? MonitorDoor.ofServerOn(folder) : Optional.empty();
+    }
+
+    private static DataDoor storeDoor(SqlStore store) {
+        return new StoreDoor(store, CLOCK);
+    }
+
+    public SqlStore open(Durability durability, InstantSource clock) throws IOException {
+        return storage().open(durability, clock);
+    }
+
+    /** For verbs that make no sense without data. */
+    public SqlStore openExisting(Durability durability, InstantSource clock) throws IOException {
+        if (storage() instanceof InFolder data && !data.exists()) {
+            throw new Refusal(
+                    "there is no data in '%s'; 'project add' begins there, --data names another folder"
+                            .formatted(folder));
+        }
+        return open(durability, clock);
+    }
+}

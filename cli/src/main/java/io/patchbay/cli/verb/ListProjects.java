@@ -1,0 +1,41 @@
+package io.patchbay.cli.verb;
+
+import io.patchbay.cli.data.DataDoor;
+import io.patchbay.cli.data.DataOptions;
+import io.patchbay.cli.data.Output;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code project list}. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Tells which lists are followed: id, link name, list id, name.")
+public final class ListProjects implements Callable<Integer> {
+
+    @Mixin private final DataOptions data = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        List<DataDoor.ProjectLine> projects;
+        try (var door = data.existingDoor()) {
+            projects = door.projects();
+        }
+        for (var project : projects) {
+            output.say(
+                    "%d\t%s\t%s\t%s"
+                            .formatted(
+                                    project.id(),
+                                    project.linkName(),
+                                    project.listId(),
+                                    project.name()));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,60 @@
+package io.patchbay.cli.verb;
+
+import io.patchbay.cli.data.DataOptions;
+import io.patchbay.cli.data.Output;
+import io.patchbay.server.Refusal;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.model.Project;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+
+/** {@code project notify}. */
+@Command(
+        name = "notify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Has submitters told by mail when the state of a patch of theirs changes; 'serve"
+                        + " --smtp' sends the mails.")
+public final class NotifyProject implements Callable<Integer> {
+
+    @Mixin private final DataOptions data = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Parameters(paramLabel = "LINKNAME", description = "the project")
+    private String linkName = "";
+
+    @Option(names = "--off", description = "nobody is told any more")
+    private boolean off;
+
+    @Override
+    public Integer call() throws IOException {
+        try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
+            store.write(this::change);
+            output.say(
+                    "submitters of %s are %s of new states"
+                            .formatted(linkName, off ? "no longer told" : "told"));
+            return 0;
+        }
+    }
+
+    private Project change(Writing writing) {
+        var project =
+                writing.projects()
+                        .withLinkName(linkName)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        "there is no project '%s'; 'project list' names them"
+                                                .formatted(linkName)));
+        var changed = project.sendingNotifications(!off);
+        writing.setup().change(changed);
+        return changed;
+    }
+}

@@ -1,0 +1,15 @@
+package io.patchbay.http.message;
+
+/**
+ * How the HTTP server is reached and what it accepts.
+ *
+ * @param port 0 takes a free one
+ * @param trustProxy whether {@code X-Forwarded-Proto} and {@code X-Forwarded-For} are believed
+ * @param maxBodyBytes a larger request body is refused
+ */
+public record HttpOptions(String host, int port, boolean trustProxy, int maxBodyBytes) {
+
+    public static HttpOptions on(String host, int port) {
+        return new HttpOptions(host, port, false, 4 << 20);
+    }
+}

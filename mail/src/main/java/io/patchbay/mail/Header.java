@@ -1,7 +1,0 @@
-package io.patchbay.mail;
-
-/**
- * One header field. The value keeps its folding: line breaks and the indentation after them; the
- * blanks after the colon and the final line break are not part of it.
- */
-public record Header(String name, String value) {}

@@ -1,0 +1,179 @@
+package io.patchbay.mail.header;
+
+import io.patchbay.mail.text.Limits;
+import io.patchbay.mail.text.Lines;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text parts of a message in their order, those of attached messages included. Follows the
+ * tolerance of Python's email package: a boundary that never closes ends with the part around it, a
+ * multipart without boundary holds no parts, a part without headers is plain text.
+ */
+public final class MimeParts {
+
+    /** One text part; its bytes are characters U+0000 to U+00FF, still transfer encoded. */
+    public record TextPart(ContentType type, String transferEncoding, String content) {}
+
+    private final Lines lines;
+    private final Limits limits;
+    private final List<Entity> texts = new ArrayList<>();
+    private int parts;
+
+    private static final class Entity {
+        final ContentType type;
+        final String transferEncoding;
+        final String prefix;
+        int start;
+        int end;
+        boolean beforeBoundary;
+
+        Entity(ContentType type, String transferEncoding, String prefix) {
+            this.type = type;
+            this.transferEncoding = transferEncoding;
+            this.prefix = prefix;
+        }
+    }
+
+    private MimeParts(Lines lines, Limits limits) {
+        this.lines = lines;
+        this.limits = limits;
+    }
+
+    /** Reads the body that follows the header section. */
+    public static List<TextPart> read(Lines lines, HeaderSection headers, Limits limits) {
+        var reader = new MimeParts(lines, limits);
+        reader.body(headers, "text/plain", 1);
+        return reader.texts.stream().map(entity -> textPart(entity, lines.text())).toList();
+    }
+
+    private static TextPart textPart(Entity entity, String text) {
+        var content = entity.prefix + text.substring(entity.start, entity.end);
+        int end = entity.beforeBoundary ? beforeLineEnd(content) : content.length();
+        return new TextPart(entity.type, entity.transferEncoding, content.substring(0, end));
+    }
+
+    /** The line end before a boundary belongs to the boundary. */
+    private static int beforeLineEnd(String content) {
+        int end = content.length();
+        if (content.endsWith("\r\n")) {
+            return end - 2;
+        }
+        return content.endsWith("\n") || content.endsWith("\r") ? end - 1 : end;
+    }
+
+    /** Returns what ends where the part ends: the part itself, or the last one inside it. */
+    private Entity part(String defaultType, int depth) {
+        limits.checkDepth(depth);
+        return body(HeaderSection.read(lines, limits), defaultType, depth);
+    }
+
+    private Entity body(HeaderSection headers, String defaultType, int depth) {
+        limits.checkParts(++parts);
+        var type =
+                headers.firstValue("Content-Type")
+                        .map(ContentType::of)
+                        .orElseGet(() -> ContentType.defaultType(defaultType));
+        var encoding = headers.firstValue("Content-Transfer-Encoding").orElse("");
+        var entity = new Entity(type, encoding, headers.misplacedEnvelope());
+        if (type.is("message/delivery-status")) {
+            return headerBlocks(depth);
+        }
+        if (type.isMessage()) {
+            return part("text/plain", depth + 1);
+        }
+        if (type.isMultipart()) {
+            multipart(entity, depth);
+        } else {
+            leaf(entity);
+        }
+        return entity;
+    }
+
+    private void leaf(Entity entity) {
+        entity.start = lines.end();
+        lines.skipRest();
+        entity.end = lines.end();
+        if (entity.type.isText()) {
+            texts.add(entity);
+        }
+    }
+
+    /** A delivery report is a row of header sections, each of which counts as a part. */
+    private Entity headerBlocks(int depth) {
+        Entity last;
+        do {
+            lines.stopAt(MimeParts::isBlank);
+            last = part("text/plain", depth + 1);
+            lines.removeStop();
+            lines.next();
+        } while (lines.hasNext());
+        return last;
+    }
+
+    private static boolean isBlank(String text, int start, int end) {
+        return text.charAt(start) == '\n' || text.charAt(start) == '\r';
+    }
+
+    private void multipart(Entity entity, int depth) {
+        var boundary = entity.type.boundary();
+        if (boundary == null) {
+            lines.skipRest();
+            return;
+        }
+        var delimiter = new Delimiter("--" + boundary);
+        var defaultType = entity.type.is("multipart/digest") ? "message/rfc822" : "text/plain";
+        while (lines.next()) {
+            if (!delimiter.at(lines.text(), lines.start(), lines.end())) {
+                continue;
+            }
+            if (delimiter.closes(lines.text(), lines.start())) {
+                break;
+            }
+            skip(delimiter);
+            lines.stopAt(delimiter);
+            part(defaultType, depth + 1).beforeBoundary = true;
+            lines.removeStop();
+        }
+        lines.skipRest();
+    }
+
+    /** Between boundaries that follow each other at once there is no part. */
+    private void skip(Delimiter delimiter) {
+        while (lines.next()) {
+            if (!delimiter.at(lines.text(), lines.start(), lines.end())) {
+                lines.back();
+                return;
+            }
+        }
+    }
+
+    /** A boundary line: the delimiter, perhaps the closing dashes, blanks. */
+    private record Delimiter(String delimiter) implements Lines.Stop {
+
+        @Override
+        public boolean at(String text, int start, int end) {
+            if (!text.startsWith(delimiter, start)) {
+                return false;
+            }
+            int index = start + delimiter.length();
+            if (closes(text, start)) {
+                index += 2;
+            }
+            while (index < end && (text.charAt(index) == ' ' || text.charAt(index) == '\t')) {
+                index++;
+            }
+            return index >= end || text.charAt(index) == '\n' || text.charAt(index) == '\r';
+        }
+
+        @Override
+        public boolean wantsHyphens() {
+            return true;
+        }
+
+        boolean closes(String text, int start) {
+            return text.startsWith("--", start + delimiter.length());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.patchbay.mail.text;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/** Base64 as mail brings it: foreign characters are skipped, padding may be missing. */
+public final class Base64Text {
+
+    private static final byte[] VALUES = values();
+
+    private final byte[] decoded;
+    private int length;
+    private boolean padded;
+    private int digits;
+
+    private Base64Text(String text) {
+        decoded = new byte[text.length() / 4 * 3 + 3];
+        decode(text);
+    }
+
+    /** Null if the digits cannot stand for whole bytes. */
+    public static byte @Nullable [] decode(String text, boolean paddingRequired) {
+        var base64 = new Base64Text(text);
+        boolean complete = base64.padded || base64.digits == 0;
+        if (base64.digits == 1 && !base64.padded || paddingRequired && !complete) {
+            return null;
+        }
+        return Arrays.copyOf(base64.decoded, base64.length);
+    }
+
+    private void decode(String text) {
+        int bits = 0;
+        int padding = 0;
+        int place = 0;
+        int written = 0;
+        for (int index = 0; index < text.length() && !padded; index++) {
+            char character = text.charAt(index);
+            int value = character < VALUES.length ? VALUES[character] : -1;
+            if (value >= 0) {
+                padding = 0;
+                bits = bits << 6 | value;
+                if (place > 0) {
+                    decoded[written++] = (byte) (bits >> (6 - 2 * place));
+                }
+                place = (place + 1) & 3;
+            } else if (character == '=' && place >= 2) {
+                padding++;
+                padded = place + padding >= 4;
+            }
+        }
+        digits = place;
+        length = written;
+    }
+
+    private static byte[] values() {
+        var values = new byte[0x80];
+        Arrays.fill(values, (byte) -1);
+        var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int index = 0; index < alphabet.length(); index++) {
+            values[alphabet.charAt(index)] = (byte) index;
+        }
+        return values;
+    }
+}

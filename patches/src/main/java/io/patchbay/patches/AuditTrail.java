@@ -1,8 +1,0 @@
-package io.patchbay.patches;
-
-/** Who changed what. An entry is written in the transaction of its change, or not at all. */
-public interface AuditTrail {
-
-    /** Can be filtered by project, actor and date, and ordered by id and date. */
-    Page<AuditEntry> list(Selection selection);
-}

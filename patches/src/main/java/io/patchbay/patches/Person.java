@@ -1,6 +1,0 @@
-package io.patchbay.patches;
-
-import org.jspecify.annotations.Nullable;
-
-/** A mail address that has written to a list, with the name it used last. */
-public record Person(long id, @Nullable String name, String email, @Nullable Long userId) {}

@@ -1,8 +1,0 @@
-package io.patchbay.patches;
-
-/**
- * Where a patch stands in review. The state with ordering 0 is the one of new patches.
- *
- * @param actionRequired whether a maintainer still has something to do
- */
-public record State(long id, String name, String slug, int ordering, boolean actionRequired) {}

@@ -1,0 +1,8 @@
+package io.patchbay.rest.endpoint;
+
+/**
+ * A link of a page.
+ *
+ * @param url empty for where one is already
+ */
+public record Link(String name, String url) {}

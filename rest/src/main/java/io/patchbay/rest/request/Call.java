@@ -1,0 +1,79 @@
+package io.patchbay.rest.request;
+
+import io.patchbay.http.message.HttpError;
+import io.patchbay.http.message.Percent;
+import io.patchbay.http.message.Request;
+import io.patchbay.rest.json.Version;
+import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.model.Project;
+
+/**
+ * One request to the API: what came in, in which version, how the answer shall look and who asks.
+ *
+ * @param prefix of all addresses in this version, with scheme and host
+ * @param formatSuffix {@code ?format=…} if the client named a format, to be kept in addresses
+ */
+public record Call(
+        Request request,
+        Version version,
+        Format format,
+        Viewer viewer,
+        String baseUrl,
+        String prefix,
+        String formatSuffix) {
+
+    public static Call of(Request request, Api api, Format format, Viewer viewer) {
+        var named = request.query().get("format");
+        return new Call(
+                request,
+                api.version(),
+                format,
+                viewer,
+                request.baseUrl(),
+                request.baseUrl() + api.prefix(),
+                named == null ? "" : "?format=" + Percent.encodeQuery(named));
+    }
+
+    public Call by(Viewer signedIn) {
+        return new Call(request, version, format, signedIn, baseUrl, prefix, formatSuffix);
+    }
+
+    /** The address of something in the version that is spoken. */
+    public String link(String path) {
+        return prefix + path + formatSuffix;
+    }
+
+    /** A number that the path holds; one that is too large finds nothing. */
+    public long id(String segment) {
+        return request.number(segment);
+    }
+
+    public boolean atLeast(Version other) {
+        return version.atLeast(other);
+    }
+
+    /** What an anonymous visitor is told who needs to sign in. */
+    public static HttpError notSignedIn() {
+        return HttpError.forbidden("Authentication credentials were not provided.");
+    }
+
+    /** The viewer lacks the right: signing in would help an anonymous one. */
+    public HttpError notPermitted() {
+        return viewer.isAnonymous() ? notSignedIn() : noPermission();
+    }
+
+    /** Before anything else that could be wrong with a change. */
+    public void mustReach(Project project) {
+        if (!viewer.reaches(project)) {
+            throw HttpError.forbidden("This token is for another project.");
+        }
+    }
+
+    public static HttpError noPermission() {
+        return HttpError.forbidden("You do not have permission to perform this action.");
+    }
+
+    public static HttpError noSuch(String model) {
+        return HttpError.notFound("No " + model + " matches the given query.");
+    }
+}

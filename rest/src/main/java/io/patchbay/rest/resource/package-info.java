@@ -1,0 +1,5 @@
+/** The endpoints, by the noun that they are about. */
+@NullMarked
+package io.patchbay.rest.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.patchbay.server;
-
-/** A file is not what the API would have answered; the message says what is wrong. */
-final class NotAnAnswer extends RuntimeException {
-
-    NotAnAnswer(String what) {
-        super(what);
-    }
-}

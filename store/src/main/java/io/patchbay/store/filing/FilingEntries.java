@@ -1,0 +1,302 @@
+package io.patchbay.store.filing;
+
+import io.patchbay.store.database.Batch;
+import io.patchbay.store.database.Sql;
+import io.patchbay.store.query.PatchNames;
+import io.patchbay.store.transaction.Counters;
+import io.patchbay.store.transaction.EventLog;
+import io.patchbay.store.transaction.PatchVersions;
+import io.patchbay.store.transaction.Tallies;
+import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.events.Event;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.filing.Ledger;
+import io.patchbay.tracker.filing.NewComment;
+import io.patchbay.tracker.filing.Sender;
+import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.CommentHead;
+import io.patchbay.tracker.model.PatchHead;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what filing decided: one prepared batch a table, in the order that foreign keys need. */
+final class FilingEntries {
+
+    private final Sql sql;
+    private final Counters ids;
+    private final EventLog log;
+    private final Tallies tallies;
+    private final PatchVersions versions;
+
+    FilingEntries(Transaction transaction) {
+        sql = transaction.sql();
+        ids = transaction.ids();
+        log = transaction.events();
+        tallies = transaction.tallies();
+        versions = transaction.versions();
+    }
+
+    void write(Ledger ledger) {
+        writePeople(ledger.people());
+        writeCovers(ledger.covers());
+        writeSeries(ledger.series());
+        writePatches(ledger);
+        writeDependencies(ledger);
+        writeComments(ledger.comments());
+        writeTags(ledger);
+        ledger.events().forEach(this::tell);
+    }
+
+    private void writePeople(List<Sender> senders) {
+        var added =
+                sql.batch("insert into person (id, email, email_key, name) values (?, ?, ?, ?)");
+        var renamed = sql.batch("update person set name = ? where id = ?");
+        for (var sender : senders) {
+            var person = sender.person();
+            if (sender.news() == Sender.News.NEW) {
+                ids.used("person", person.id());
+                added.add(
+                        person.id(),
+                        person.email(),
+                        person.email().toLowerCase(Locale.ROOT),
+                        person.name());
+            } else {
+                renamed.add(person.name(), person.id());
+            }
+        }
+        added.run();
+        renamed.run();
+    }
+
+    private void writeCovers(List<Filed.AsCover> covers) {
+        var rows =
+                sql.batch(
+                        """
+                        insert into cover (id, project_id, msgid, date, name, submitter_id)
+                        values (?, ?, ?, ?, ?, ?)
+                        """);
+        var texts =
+                sql.batch("insert into cover_text (cover_id, headers, content) values (?, ?, ?)");
+        for (var filed : covers) {
+            var cover = filed.cover().head();
+            ids.used("cover", cover.id());
+            tallies.cover(cover.project().id(), cover.id(), cover.date(), 1);
+            rows.add(
+                    cover.id(),
+                    cover.project().id(),
+                    cover.msgid(),
+                    cover.date(),
+                    cover.name(),
+                    filed.sender().person().id());
+            var text = filed.cover().text();
+            texts.add(cover.id(), text.headers(), text.content());
+        }
+        rows.run();
+        texts.run();
+    }
+
+    private void writeSeries(List<Ledger.SeriesEntry> entries) {
+        var opened =
+                sql.batch(
+                        """
+                        insert into series (
+                            id, project_id, cover_id, name, date, submitter_id,
+                            version, total, received_total)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """);
+        var references =
+                sql.batch(
+                        """
+                        insert into series_reference (project_id, msgid, series_id)
+                        values (?, ?, ?)
+                            on conflict do nothing
+                        """);
+        var changed =
+                sql.batch(
+                        """
+                        update series
+                           set name = coalesce(?, name),
+                               cover_id = coalesce(?, cover_id),
+                               received_total = received_total + ?
+                         where id = ?
+                        """);
+        for (var entry : entries) {
+            var opening = entry.opening();
+            if (opening == null) {
+                changed.add(entry.name(), entry.cover(), entry.received(), entry.id());
+                continue;
+            }
+            ids.used("series", entry.id());
+            tallies.series(opening.project().id(), entry.id(), opening.date(), 1);
+            opened.add(
+                    entry.id(),
+                    opening.project().id(),
+                    entry.cover(),
+                    entry.name(),
+                    opening.date(),
+                    opening.submitterId(),
+                    opening.version(),
+                    opening.total(),
+                    entry.received());
+            for (var reference : opening.references()) {
+                references.add(opening.project().id(), reference.stored(), entry.id());
+            }
+        }
+        opened.run();
+        references.run();
+        changed.run();
+    }
+
+    private void writePatches(Ledger ledger) {
+        var rows =
+                sql.batch(
+                        """
+                        insert into patch (
+                            id, project_id, msgid, date, name, submitter_id, state_id,
+                            delegate_id, pull_url, hash, series_id, number, comment_count)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """);
+        var texts =
+                sql.batch(
+                        """
+                        insert into patch_text (patch_id, headers, content, diff)
+                        values (?, ?, ?, ?)
+                        """);
+        var names = new PatchNames(sql);
+        var isNew = new HashSet<Long>();
+        for (var filed : ledger.patches()) {
+            var patch = filed.patch();
+            var head = patch.head();
+            ids.used("patch", head.id());
+            tallies.patch(
+                    head.project().id(), head.id(), head.date(), patch.state().id(), false, 1);
+            versions.changed(head.id());
+            isNew.add(head.id());
+            rows.add(
+                    head.id(),
+                    head.project().id(),
+                    head.msgid(),
+                    head.date(),
+                    head.name(),
+                    filed.sender().person().id(),
+                    patch.state().id(),
+                    patch.delegate(),
+                    patch.pullUrl(),
+                    patch.hash(),
+                    filed.placement().series(),
+                    filed.placement().number(),
+                    ledger.commentsOnPatch().getOrDefault(head.id(), 0));
+            names.add(head.id(), head.name());
+            texts.add(
+                    head.id(), patch.text().headers(), patch.text().content(), patch.text().diff());
+        }
+        rows.run();
+        texts.run();
+        names.keep();
+
+        var commented =
+                sql.batch("update patch set comment_count = comment_count + ? where id = ?");
+        ledger.commentsOnPatch()
+                .forEach((id, comments) -> {
+                    if (!isNew.contains(id)) {
+                        commented.add(comments, id);
+                    }
+                });
+        commented.run();
+    }
+
+    private void writeDependencies(Ledger ledger) {
+        var rows =
+                sql.batch(
+                        """
+                        insert into series_dependency (series_id, needs_id)
+                        values (?, ?)
+                            on conflict do nothing
+                        """);
+        ledger.dependencies().forEach(each -> rows.add(each.series(), each.needs()));
+        rows.run();
+    }
+
+    private void writeComments(List<Filed.AsComment> comments) {
+        var onPatches = comments("patch_comment", "patch_id");
+        var onCovers = comments("cover_comment", "cover_id");
+        for (var filed : comments) {
+            var comment = filed.comment();
+            var batch = isOnPatch(comment) ? onPatches : onCovers;
+            ids.used(isOnPatch(comment) ? "patch_comment" : "cover_comment", comment.head().id());
+            batch.add(
+                    comment.head().id(),
+                    comment.head().parent().id(),
+                    comment.head().msgid(),
+                    comment.head().date(),
+                    filed.sender().person().id(),
+                    comment.text().headers(),
+                    comment.text().content(),
+                    comment.addressed());
+        }
+        onPatches.run();
+        onCovers.run();
+    }
+
+    private Batch comments(String table, String parent) {
+        return sql.batch(
+                """
+                insert into %s (
+                    id, %s, msgid, date, submitter_id, headers, content, addressed)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+                        .formatted(table, parent));
+    }
+
+    private static boolean isOnPatch(NewComment comment) {
+        return comment.head().parent().kind() == Parent.Kind.PATCH;
+    }
+
+    private void writeTags(Ledger ledger) {
+        var rows =
+                sql.batch(
+                        """
+                        insert into patch_tag (patch_id, tag_id, count)
+                        values (?, ?, ?)
+                            on conflict (patch_id, tag_id)
+                            do update set count = patch_tag.count + excluded.count
+                        """);
+        ledger.tags().forEach((tag, count) -> rows.add(tag.patch(), tag.tag(), count));
+        rows.run();
+    }
+
+    private void tell(Event.Occurrence occurrence) {
+        switch (occurrence) {
+            case Event.CoverCreated(var cover) ->
+                    log.coverCreated(cover.project().id(), cover.id());
+            case Event.PatchCreated(var patch) -> log.patchCreated(project(patch), patch.id());
+            case Event.PatchCompleted(var patch, var series) ->
+                    log.patchCompleted(project(patch), patch.id(), series.id());
+            case Event.SeriesCreated(var series) ->
+                    log.seriesCreated(series.project().id(), series.id());
+            case Event.SeriesCompleted(var series) ->
+                    log.seriesCompleted(series.project().id(), series.id());
+            case Event.CoverCommentCreated(var cover, var comment) ->
+                    log.coverCommentCreated(project(comment), cover.id(), comment.id());
+            case Event.PatchCommentCreated(var patch, var comment) ->
+                    log.patchCommentCreated(project(comment), patch.id(), comment.id());
+            case Event.PatchStateChanged _,
+                    Event.PatchDelegated _,
+                    Event.PatchRelationChanged _,
+                    Event.CheckCreated _ ->
+                    throw new IllegalArgumentException(
+                            "filing a mail brings no '%s'"
+                                    .formatted(occurrence.category().label()));
+        }
+    }
+
+    private static long project(PatchHead patch) {
+        return patch.project().id();
+    }
+
+    private static long project(CommentHead comment) {
+        return comment.project().id();
+    }
+}

@@ -1,0 +1,38 @@
+package io.patchbay.store.transaction;
+
+import io.patchbay.store.database.Sql;
+
+import java.time.Instant;
+
+/** What a write has at hand: SQL, fresh ids, the events to tell, and the moment it happens at. */
+public record Transaction(
+        Sql sql,
+        Counters ids,
+        EventLog events,
+        Tallies tallies,
+        PatchVersions versions,
+        AuditLog audit,
+        Instant now) {
+
+    public static Transaction begin(Sql sql, Instant now) {
+        var counters = new Counters(sql);
+        var tallies = new Tallies(sql);
+        return new Transaction(
+                sql,
+                counters,
+                new EventLog(sql, counters, tallies, now),
+                tallies,
+                new PatchVersions(sql, counters),
+                new AuditLog(sql, counters, tallies, now),
+                now);
+    }
+
+    /** Writes what was put off, just before the commit. */
+    public void keep() {
+        events.keep();
+        audit.keep();
+        tallies.keep();
+        versions.keep();
+        ids.keep();
+    }
+}

@@ -1,0 +1,123 @@
+package io.patchbay.store.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.patchbay.store.StoreContract;
+import io.patchbay.tracker.NameTaken;
+import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.Project.Links;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+final class SetupTest extends StoreContract {
+
+    private static final NewProject ALPHA =
+            new NewProject("alpha", "Alpha", "alpha.example.org", "alpha@example.org", "");
+
+    @Test
+    void aNewProjectHasUsualFlagsAndNoLinks() {
+        long id = write(writing -> writing.setup().addProject(ALPHA));
+
+        var project = read(reading -> reading.projects().withId(id)).orElseThrow();
+
+        assertThat(project)
+                .isEqualTo(
+                        new Project(
+                                id,
+                                "alpha",
+                                "Alpha",
+                                "alpha.example.org",
+                                "alpha@example.org",
+                                "",
+                                Links.NONE,
+                                false,
+                                false,
+                                true));
+    }
+
+    @Test
+    void aProjectIsRefusedWhoseNamesOrListAreTaken() {
+        write(writing -> writing.setup().addProject(ALPHA));
+        var clashes =
+                List.of(
+                        new NewProject("alpha", "B", "b.example.org", "", ""),
+                        new NewProject("b", "Alpha", "b.example.org", "", ""),
+                        new NewProject("b", "B", "alpha.example.org", "", ""));
+
+        for (var clash : clashes) {
+            assertThatThrownBy(() -> write(writing -> writing.setup().addProject(clash)))
+                    .as("%s", clash)
+                    .isInstanceOf(NameTaken.class);
+        }
+    }
+
+    @Test
+    void twoProjectsShareAListIfTheirSubjectsDiffer() {
+        write(writing -> writing.setup().addProject(ALPHA));
+
+        write(writing ->
+                writing.setup()
+                        .addProject(new NewProject("b", "B", "alpha.example.org", "", "\\[b\\]")));
+
+        var all = read(reading -> reading.projects().all());
+        assertThat(all).hasSize(2);
+    }
+
+    @Test
+    void allOfAProjectCanBeChanged() {
+        long id = write(writing -> writing.setup().addProject(ALPHA));
+        var wanted =
+                new Project(
+                        id,
+                        "Beta",
+                        "B",
+                        "b.example.org",
+                        "b@example.org",
+                        "x",
+                        new Links("w", "s", "ws", "a", "a/{}", "c/{}"),
+                        true,
+                        true,
+                        false);
+
+        change(writing -> writing.setup().change(wanted));
+
+        var project = read(reading -> reading.projects().withId(id));
+        var named = read(reading -> reading.projects().idsNamed("beta"));
+        assertThat(project).contains(wanted);
+        assertThat(named).containsExactly(id);
+    }
+
+    @Test
+    void aMaintainerChangesLinksOnly() {
+        long id = write(writing -> writing.setup().addProject(ALPHA));
+        var links = new Links("w", "s", "ws", "a", "a/{}", "c/{}");
+
+        change(writing ->
+                writing.edits().change(writing.projects().withId(id).orElseThrow(), links, true));
+
+        var project = read(reading -> reading.projects().withId(id)).orElseThrow();
+        assertThat(project.links()).isEqualTo(links);
+        assertThat(project.showDependencies()).isTrue();
+        assertThat(project.linkName()).isEqualTo("alpha");
+    }
+
+    @Test
+    void rulesOfDelegationReplaceTheFormerOnes() {
+        long id = write(writing -> writing.setup().addProject(ALPHA));
+        long tom = sample(sample -> sample.user("tom"));
+        var rule = new DelegationRule("drivers/*", 2, tom);
+        change(writing ->
+                writing.setup().delegate(id, List.of(new DelegationRule("*.c", 1, tom), rule)));
+
+        change(writing -> writing.setup().delegate(id, List.of(rule)));
+
+        var rules = write(writing -> writing.filing().rulebook().delegation());
+        assertThat(rules).isEqualTo(Map.of(id, List.of(rule)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.patchbay.store.filing;
+
+import io.patchbay.store.SqlStore;
+import io.patchbay.store.SqlWriting;
+import io.patchbay.store.database.Sql;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that filing writes, as text: table by table, row by row. */
+final class FilingTables {
+
+    /** Without what tells when a mail was filed, and with how many others at once. */
+    private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
+
+    static {
+        COLUMNS.put(
+                "counter",
+                "name, case when name = 'event_date' or name = 'patch_version' then 0 else value end");
+        COLUMNS.put("person", "id, email, email_key, name, account_id");
+        COLUMNS.put("cover", "id, project_id, msgid, date, name, submitter_id");
+        COLUMNS.put("cover_text", "cover_id, headers, content");
+        COLUMNS.put(
+                "series",
+                "id, project_id, cover_id, name, date, submitter_id, version, total, received_total");
+        COLUMNS.put("series_reference", "project_id, msgid, series_id");
+        COLUMNS.put("series_dependency", "series_id, needs_id");
+        COLUMNS.put(
+                "patch",
+                "id, project_id, msgid, date, name, submitter_id, state_id, delegate_id, archived,"
+                        + " pull_url, hash, series_id, number, comment_count");
+        COLUMNS.put("patch_text", "patch_id, headers, content, diff");
+        COLUMNS.put("patch_tag", "patch_id, tag_id, count");
+        COLUMNS.put("tally", "list, unit, project_id, span, kind, entries");
+        COLUMNS.put(
+                "cover_comment",
+                "id, cover_id, msgid, date, submitter_id, headers, content, addressed");
+        COLUMNS.put(
+                "patch_comment",
+                "id, patch_id, msgid, date, submitter_id, headers, content, addressed");
+        COLUMNS.put(
+                "event",
+                "id, project_id, category, patch_id, series_id, cover_id, cover_comment_id,"
+                        + " patch_comment_id");
+    }
+
+    private FilingTables() {}
+
+    static Map<String, List<String>> of(SqlStore store) {
+        return store.write(writing -> {
+            var tables = new LinkedHashMap<String, List<String>>();
+            var sql = ((SqlWriting) writing).transaction().sql();
+            COLUMNS.forEach((table, columns) -> tables.put(table, rows(sql, table, columns)));
+            return tables;
+        });
+    }
+
+    private static List<String> rows(Sql sql, String table, String columns) {
+        int width = columns.split(",").length;
+        var rows =
+                sql.list(
+                        "select %s from %s".formatted(columns, table),
+                        row -> {
+                            var cells = new StringBuilder();
+                            for (int i = 0; i < width; i++) {
+                                cells.append(row.textOrNull()).append(" | ");
+                            }
+                            return cells.toString();
+                        });
+        rows.sort(null);
+        return rows;
+    }
+}

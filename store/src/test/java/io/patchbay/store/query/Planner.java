@@ -1,0 +1,105 @@
+package io.patchbay.store.query;
+
+import io.patchbay.store.Cellar;
+import io.patchbay.store.database.PostgresDatabase;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Tells how a database would run a statement. */
+public final class Planner implements AutoCloseable {
+
+    /** Of a table or an index; what functions return is gone through without an index. */
+    private static final Pattern SCAN = Pattern.compile("(?:Seq|Index|Index Only) Scan");
+
+    private final Cellar cellar;
+    private final Connection connection;
+
+    public Planner(Cellar cellar, Cellar.Opener database) throws SQLException {
+        this.cellar = cellar;
+        this.connection = DriverManager.getConnection(database.url(), properties());
+    }
+
+    /** Lets PostgreSQL learn what the tables hold, as it does by itself after some time. */
+    void analyze() throws SQLException {
+        if (cellar == Cellar.POSTGRESQL) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("analyze");
+            }
+        }
+    }
+
+    /** In its own words, a line each. */
+    List<String> steps(String statement) throws SQLException {
+        return switch (cellar) {
+            case SQLITE -> run("explain query plan " + statement, "detail");
+            case POSTGRESQL -> run("explain (generic_plan) " + numbered(statement), "QUERY PLAN");
+        };
+    }
+
+    /** From now on, as the connection that writes does. */
+    public void planAsForAWriter() throws SQLException {
+        if (cellar == Cellar.POSTGRESQL) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(PostgresDatabase.INDEXES_ONLY);
+            }
+        }
+    }
+
+    /** The steps that go through all of a table or of an index. */
+    public List<String> walks(String statement) throws SQLException {
+        var steps = steps(statement);
+        return switch (cellar) {
+            case SQLITE -> steps.stream().filter(step -> step.startsWith("SCAN ")).toList();
+            case POSTGRESQL ->
+                    IntStream.range(0, steps.size())
+                            .filter(i -> SCAN.matcher(steps.get(i)).find())
+                            .filter(i ->
+                                    i + 1 == steps.size()
+                                            || !steps.get(i + 1).contains("Index Cond:"))
+                            .mapToObj(steps::get)
+                            .toList();
+        };
+    }
+
+    private List<String> run(String statement, String column) throws SQLException {
+        var steps = new ArrayList<String>();
+        try (var explaining = connection.createStatement();
+                var plan = explaining.executeQuery(statement)) {
+            while (plan.next()) {
+                steps.add(plan.getString(column));
+            }
+        }
+        return steps;
+    }
+
+    private static Properties properties() {
+        var properties = new Properties();
+        // PostgreSQL explains statements without values only in its simple protocol, and reading
+        // the tables whole would seem cheap while they are as small as here.
+        properties.put("preferQueryMode", "simple");
+        properties.put("options", "-c enable_seqscan=off");
+        return properties;
+    }
+
+    /** With the placeholders of PostgreSQL itself, which may be explained without values. */
+    private static String numbered(String statement) {
+        var parts = statement.split("\\?", -1);
+        var text = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            text.append('$').append(i).append(parts[i]);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

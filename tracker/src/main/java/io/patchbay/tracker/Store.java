@@ -1,0 +1,24 @@
+package io.patchbay.tracker;
+
+import java.util.function.Function;
+
+/**
+ * The door to the cellar, where everything is kept. SQLite and PostgreSQL stand behind it and pass
+ * the same contract.
+ */
+public interface Store extends AutoCloseable {
+
+    /** Runs the work on one consistent snapshot. */
+    <T> T read(Function<Reading, T> work);
+
+    /**
+     * Runs the work in one transaction that is durable when this returns, and undone if the work
+     * throws. Transactions run one after another, so the order of events is the order of commits.
+     *
+     * @throws StoreUnavailable if the store is locked, full or away
+     */
+    <T> T write(Function<Writing, T> work);
+
+    @Override
+    void close();
+}

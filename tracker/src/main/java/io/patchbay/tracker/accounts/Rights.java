@@ -1,0 +1,36 @@
+package io.patchbay.tracker.accounts;
+
+import io.patchbay.tracker.model.Comment;
+import io.patchbay.tracker.model.Cover;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Project;
+
+/** Who may do what (data-model §3). Staff flags grant nothing here. */
+public final class Rights {
+
+    private Rights() {}
+
+    /** State, archived, delegate, commit reference, pull URL, and adding checks. */
+    public static boolean mayEdit(Viewer viewer, Patch patch) {
+        return viewer.reaches(patch.project())
+                && (viewer.people().contains(patch.submitter().id())
+                        || viewer.is(patch.delegate())
+                        || maintains(viewer, patch.project()));
+    }
+
+    public static boolean mayAddress(Viewer viewer, Comment comment, Patch parent) {
+        return viewer.reaches(parent.project())
+                && (viewer.people().contains(comment.submitter().id()) || mayEdit(viewer, parent));
+    }
+
+    public static boolean mayAddress(Viewer viewer, Comment comment, Cover parent) {
+        return viewer.reaches(parent.project())
+                && (viewer.people().contains(comment.submitter().id())
+                        || viewer.people().contains(parent.submitter().id())
+                        || maintains(viewer, parent.project()));
+    }
+
+    public static boolean maintains(Viewer viewer, Project project) {
+        return viewer.reaches(project) && viewer.maintains().contains(project.id());
+    }
+}

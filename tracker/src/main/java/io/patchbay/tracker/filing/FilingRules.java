@@ -1,0 +1,204 @@
+package io.patchbay.tracker.filing;
+
+import io.patchbay.mail.Author;
+import io.patchbay.tracker.events.Event;
+import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.CommentHead;
+import io.patchbay.tracker.model.CoverHead;
+import io.patchbay.tracker.model.PatchHead;
+import io.patchbay.tracker.model.Person;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * As what a mail is kept, if at all (mail-ingest §12). Pure: all that is known of the mail's
+ * surroundings comes in as a {@link Conversation}.
+ */
+public final class FilingRules {
+
+    private FilingRules() {}
+
+    public static Filed decide(Letter mail, Conversation known) {
+        return switch (mail.kind()) {
+            case PATCH -> patch(mail, known);
+            case COVER -> isCover(mail, known) ? cover(mail, known) : comment(mail, known);
+            case COMMENT -> comment(mail, known);
+        };
+    }
+
+    /**
+     * Within a thread a cover letter that repeats the subject of another is a comment. The very
+     * same mail come twice is not: it would be filed as a comment on the revision before.
+     */
+    private static boolean isCover(Letter mail, Conversation known) {
+        return mail.references().isEmpty()
+                || known.cover(mail.project(), mail.id()) != null
+                || !known.hasCoverNamed(mail.project(), mail.name());
+    }
+
+    private static Filed patch(Letter mail, Conversation known) {
+        if (known.patch(mail.project(), mail.id()) != null) {
+            return new Filed.Duplicate(mail.id());
+        }
+        var author = mail.author();
+        if (author == null) {
+            return invalidSender();
+        }
+
+        var sender = sender(author, known);
+        var head =
+                new PatchHead(
+                        known.nextIds().patch(),
+                        mail.project(),
+                        mail.id().stored(),
+                        mail.date(),
+                        mail.name());
+        var placement = SeriesRules.placePatch(mail, sender.person().id(), known);
+        var events = new ArrayList<Event.Occurrence>();
+        events.add(new Event.PatchCreated(head));
+        events.addAll(SeriesRules.eventsOf(placement, head, known));
+        return new Filed.AsPatch(
+                new NewPatch(
+                        head,
+                        mail.text(),
+                        mail.pullUrl(),
+                        mail.hash(),
+                        mail.state(),
+                        delegate(mail, known),
+                        mail.tags()),
+                sender,
+                placement,
+                needs(mail, placement, known),
+                events);
+    }
+
+    private static Filed cover(Letter mail, Conversation known) {
+        if (known.cover(mail.project(), mail.id()) != null) {
+            return new Filed.Duplicate(mail.id());
+        }
+        var author = mail.author();
+        if (author == null) {
+            return invalidSender();
+        }
+
+        var sender = sender(author, known);
+        var head =
+                new CoverHead(
+                        known.nextIds().cover(),
+                        mail.project(),
+                        mail.id().stored(),
+                        mail.date(),
+                        mail.name());
+        var placement = SeriesRules.placeCover(mail, sender.person().id(), known);
+        var events = new ArrayList<Event.Occurrence>();
+        events.addAll(SeriesRules.eventsOf(placement));
+        events.add(new Event.CoverCreated(head));
+        return new Filed.AsCover(
+                new NewCover(head, mail.text()),
+                sender,
+                placement,
+                needs(mail, placement, known),
+                events);
+    }
+
+    private static Filed comment(Letter mail, Conversation known) {
+        for (var reference : mail.references()) {
+            var patch = known.patchTalkedOfIn(mail.project(), reference);
+            if (patch != null) {
+                var parent = new Parent(Parent.Kind.PATCH, patch.id());
+                return comment(
+                        mail,
+                        parent,
+                        known.nextIds().patchComment(),
+                        comment -> new Event.PatchCommentCreated(patch, comment),
+                        known);
+            }
+        }
+        for (var reference : mail.references()) {
+            var cover = known.coverTalkedOfIn(mail.project(), reference);
+            if (cover != null) {
+                var parent = new Parent(Parent.Kind.COVER, cover.id());
+                return comment(
+                        mail,
+                        parent,
+                        known.nextIds().coverComment(),
+                        comment -> new Event.CoverCommentCreated(cover, comment),
+                        known);
+            }
+        }
+        return new Filed.Unwanted(Filed.Reason.UNKNOWN_PARENT);
+    }
+
+    private static Filed comment(
+            Letter mail,
+            Parent parent,
+            long id,
+            Function<CommentHead, Event.Occurrence> created,
+            Conversation known) {
+        if (known.hasComment(parent, mail.project(), mail.id())) {
+            return new Filed.Duplicate(mail.id());
+        }
+        var author = mail.author();
+        if (author == null) {
+            return invalidSender();
+        }
+        var head = new CommentHead(id, parent, mail.project(), mail.id().stored(), mail.date());
+        return new Filed.AsComment(
+                new NewComment(
+                        head,
+                        mail.text(),
+                        mail.asksForAction() ? Boolean.FALSE : null,
+                        parent.kind() == Parent.Kind.PATCH ? mail.tags() : Map.of()),
+                sender(author, known),
+                List.of(created.apply(head)));
+    }
+
+    private static Filed invalidSender() {
+        return new Filed.Broken("Invalid 'From' header");
+    }
+
+    /** The latest name of an address wins; a mail without a name changes nothing. */
+    private static Sender sender(Author author, Conversation known) {
+        var person = known.person(author.email());
+        var name = author.name();
+        if (person == null) {
+            return new Sender(
+                    new Person(known.nextIds().person(), name, author.email(), null),
+                    Sender.News.NEW);
+        }
+        if (name == null || name.isEmpty() || name.equals(person.name())) {
+            return new Sender(person, Sender.News.NONE);
+        }
+        return new Sender(
+                new Person(person.id(), name, person.email(), person.userId()),
+                Sender.News.RENAMED);
+    }
+
+    private static @Nullable Long delegate(Letter mail, Conversation known) {
+        var email = mail.delegateEmail();
+        var named = email == null ? null : known.userWithEmail(email);
+        return named == null ? mail.delegateByPath() : named;
+    }
+
+    private static List<Long> needs(Letter mail, SeriesPlacement placement, Conversation known) {
+        if (mail.needs().isEmpty() || placement.series() == null) {
+            return List.of();
+        }
+        return mail.needs().stream()
+                .map(target ->
+                        switch (target) {
+                            case Dependencies.Target.OfSeries(var id) ->
+                                    known.seriesIn(mail.project(), id);
+                            case Dependencies.Target.OfMail(var id) ->
+                                    known.seriesOf(mail.project(), id);
+                        })
+                .filter(needed -> needed != null && !needed.equals(placement.series()))
+                .distinct()
+                .toList();
+    }
+}

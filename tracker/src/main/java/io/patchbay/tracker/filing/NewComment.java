@@ -1,0 +1,17 @@
+package io.patchbay.tracker.filing;
+
+import io.patchbay.tracker.model.CommentHead;
+import io.patchbay.tracker.model.MailText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/**
+ * A comment to keep.
+ *
+ * @param addressed false where the mail asks for action, else null
+ * @param tags how often the text gives each tag to the patch it is on, by tag id
+ */
+public record NewComment(
+        CommentHead head, MailText text, @Nullable Boolean addressed, Map<Long, Integer> tags) {}

@@ -1,0 +1,5 @@
+/** A patch or cover letter as a mail that {@code git am} takes (web-ui §6). */
+@NullMarked
+package io.patchbay.tracker.mbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.patchbay.tracker.model;
+
+import java.time.Instant;
+
+/**
+ * What other things show of a cover letter they mention.
+ *
+ * @param msgid as stored, with angle brackets
+ */
+public record CoverHead(long id, Project project, String msgid, Instant date, String name) {}

@@ -1,0 +1,118 @@
+package io.patchbay.tracker.filing;
+
+import static io.patchbay.tracker.filing.RawMail.titled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.Project.Links;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+/** Which project a mail is for (mail-ingest §5). */
+final class ProjectLookupTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "harbor.example.org, harbor.example.org",
+        "<harbor.example.org>, harbor.example.org",
+        "The harbour <harbor.example.org>, harbor.example.org",
+        "The <old> harbour <harbor.example.org> list, harbor.example.org",
+        "Harbour <harbor.example.org> <>, harbor.example.org",
+        "<a<b>, b",
+        "harbor.example.org>, harbor.example.org>"
+    })
+    void aHeaderHoldsAListId(String header, String listId) {
+        assertThat(ProjectLookup.listIdIn(header)).contains(listId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Harbour harbor.example.org", "id (remark)", "<> x", "a <b"})
+    void aHeaderHoldsNone(String header) {
+        assertThat(ProjectLookup.listIdIn(header)).isEmpty();
+    }
+
+    @Test
+    void theFirstHeaderThatNamesAProjectCounts() {
+        var lookup = new ProjectLookup(List.of(Desk.HARBOR, Desk.LIGHTHOUSE));
+        var mail =
+                titled("x")
+                        .without("List-Id")
+                        .with("X-list", "lighthouse.lists.example.org")
+                        .with("X-Mailing-List", "harbor.lists.example.org")
+                        .with("List-Id", "<fog.lists.example.org>");
+
+        assertThat(lookup.projectOf(mail.mail())).contains(Desk.HARBOR);
+        assertThat(lookup.projectOf(mail.without("X-Mailing-List").mail()))
+                .contains(Desk.LIGHTHOUSE);
+    }
+
+    @Test
+    void caseMattersInAListId() {
+        var lookup = new ProjectLookup(List.of(Desk.HARBOR));
+        var mail = titled("x").without("List-Id").with("List-Id", "<Harbor.lists.example.org>");
+
+        assertThat(lookup.projectOf(mail.mail())).isEmpty();
+    }
+
+    @Test
+    void theSubjectChoosesAmongTheProjectsOfAList() {
+        var crane = onSharedList(1, "crane", "\\bcrane\\b");
+        var quay = onSharedList(2, "quay", "^\\[quay");
+        var rest = onSharedList(3, "rest", "");
+        var lookup = new ProjectLookup(List.of(crane, quay, rest));
+
+        assertThat(lookup.projectOf(shared("[PATCH] CRANE: oil it").mail())).contains(crane);
+        assertThat(lookup.projectOf(shared("[quay PATCH] crane").mail())).contains(crane);
+        assertThat(lookup.projectOf(shared("[quay PATCH] paint").mail())).contains(quay);
+        assertThat(lookup.projectOf(shared("[PATCH] [quay] paint").mail())).contains(rest);
+    }
+
+    @Test
+    void withoutAProjectForAnySubjectThereIsNone() {
+        var lookup = new ProjectLookup(List.of(onSharedList(1, "crane", "crane")));
+
+        assertThat(lookup.projectOf(shared("[PATCH] paint").mail())).isEmpty();
+    }
+
+    @Test
+    void aSubjectMatchIsWrittenInTheWordsOfPython() {
+        var crane = onSharedList(1, "crane", "^[[]patch[^]]*[[ ]crane\\Z");
+        var lookup = new ProjectLookup(List.of(crane));
+
+        assertThat(lookup.projectOf(shared("[PATCH 1/2 crane").mail())).contains(crane);
+    }
+
+    @Test
+    void aSubjectMatchThatIsNoExpressionIsNamed() {
+        var broken = onSharedList(1, "crane", "(crane");
+
+        assertThatThrownBy(() -> new ProjectLookup(List.of(broken)))
+                .hasMessageContaining("(crane")
+                .hasMessageContaining("'crane'");
+    }
+
+    private static RawMail shared(String subject) {
+        return titled(subject).without("List-Id").with("List-Id", "<shared.example.org>");
+    }
+
+    private static Project onSharedList(long id, String linkName, String subjectMatch) {
+        return new Project(
+                id,
+                linkName,
+                linkName,
+                "shared.example.org",
+                "shared@example.org",
+                subjectMatch,
+                Links.NONE,
+                false,
+                false,
+                true);
+    }
+}

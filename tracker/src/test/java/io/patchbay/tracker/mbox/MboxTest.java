@@ -1,0 +1,204 @@
+package io.patchbay.tracker.mbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.tracker.filing.Desk;
+import io.patchbay.tracker.filing.LetterBuilder;
+import io.patchbay.tracker.filing.RawMail;
+import io.patchbay.tracker.model.CheckState;
+import io.patchbay.tracker.model.Cover;
+import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.User;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A patch or cover letter as a mail for {@code git am} (web-ui §6). */
+final class MboxTest {
+
+    private static final String HEADERS =
+            """
+            Received: from a.example.org
+            	by b.example.org
+            From: Ada <ada@example.com>
+            Content-Type: multipart/mixed
+            Content-Transfer-Encoding: base64
+            content-type: odd
+            Date: Sun, 1 Mar 2026 13:00:00 +0100
+            MIME-Version: 1.0
+            Subject: [PATCH] paint\
+            """;
+
+    private static final Person ADA = new Person(1, "Ada", "ada@example.com", null);
+
+    @Test
+    void aPatchWithTrailersFromItsComments() {
+        var text =
+                new MailText(
+                        HEADERS,
+                        "Paint it.\n\nSigned-off-by: Ada <ada@example.com>\n---\nv2: red\n paint.c | 1 +",
+                        RawMail.DIFF);
+
+        var mbox =
+                Mbox.of(
+                        patch(ADA, new User(4, "ben", "Ben", "", "ben@example.com")),
+                        text,
+                        List.of(
+                                "Fine.\nReviewed-by: Cleo <cleo@example.com>\n> Acked-by: Nobody",
+                                "Fixes: nothing\nTESTED-BY: Dora\nReviewed-by: Cleo <cleo@example.com>"));
+
+        assertThat(mbox)
+                .isEqualTo(
+                        """
+                        From patchwork Sun Mar  1 12:00:00 2026
+                        Content-Type: text/plain; charset="utf-8"
+                        MIME-Version: 1.0
+                        Content-Transfer-Encoding: 7bit
+                        X-Patchwork-Submitter: Ada <ada@example.com>
+                        X-Patchwork-Id: 7
+                        X-Patchwork-Delegate: ben@example.com
+                        Received: from a.example.org
+                        	by b.example.org
+                        From: Ada <ada@example.com>
+                        content-type: odd
+                        Date: Sun, 1 Mar 2026 13:00:00 +0100
+                        MIME-Version: 1.0
+                        Subject: [PATCH] paint
+
+                        Paint it.
+
+                        Signed-off-by: Ada <ada@example.com>
+                        Reviewed-by: Cleo <cleo@example.com>
+                        TESTED-BY: Dora
+                        Reviewed-by: Cleo <cleo@example.com>
+                        ---
+                        v2: red
+                         paint.c | 1 +
+
+                        """
+                                + RawMail.DIFF);
+    }
+
+    @Test
+    void aMailWithoutDateHeaderGetsTheStoredDate() {
+        var mbox = Mbox.of(patch(ADA, null), new MailText("Subject: x", "", null), List.of());
+
+        assertThat(mbox)
+                .endsWith("Subject: x\nDate: Sun, 01 Mar 2026 12:00:00 -0000\n\n")
+                .doesNotContain("Delegate");
+    }
+
+    @Test
+    void aSenderThatTheListHidIsPutBack() {
+        var hidden = "From: Ada via Harbor <harbor@lists.example.org>\nDate: now";
+
+        var mbox = Mbox.of(patch(ADA, null), new MailText(hidden, "x", null), List.of());
+
+        assertThat(mbox)
+                .contains(
+                        """
+                        X-Patchwork-Original-From: Ada via Harbor <harbor@lists.example.org>
+                        From: Ada <ada@example.com>
+                        Date: now
+                        """);
+    }
+
+    @Test
+    void anythingButAsciiIsEightBit() {
+        var text = new MailText("Date: now", "Grüße", null);
+
+        var mbox =
+                Mbox.of(
+                        patch(new Person(1, "Bjørn", "b@example.com", null), null),
+                        text,
+                        List.of());
+
+        assertThat(mbox)
+                .contains("Content-Transfer-Encoding: 8bit\n")
+                .contains("X-Patchwork-Submitter: =?utf-8?b?QmrDuHJu?= <b@example.com>\n")
+                .endsWith("\n\nGrüße\n");
+    }
+
+    @Test
+    void aSenderWithoutNameIsAnAddress() {
+        var nameless = new Person(1, null, "b@example.com", null);
+
+        var mbox = Mbox.of(patch(nameless, null), new MailText("Date: now", "x", null), List.of());
+
+        assertThat(mbox).contains("X-Patchwork-Submitter: b@example.com\n");
+    }
+
+    @Test
+    void lineEndsBecomeOne() {
+        var text = new MailText("Date: now", "x", "--- a/x\r\n+++ b/x\r\nlone\rreturn\n");
+
+        var mbox = Mbox.of(patch(ADA, null), text, List.of());
+
+        assertThat(mbox).endsWith("\n\nx\n\n--- a/x\n+++ b/x\nlone\nreturn\n");
+    }
+
+    @Test
+    void trailersStandBeforeTheFirstRuleOfTheMessage() {
+        var text = new MailText("Date: now", "one\n\n-- \ntwo\n---\nthree", null);
+
+        var mbox = Mbox.of(cover(), text, List.of("Acked-by: Ben"));
+
+        assertThat(mbox).endsWith("\n\none\nAcked-by: Ben\n---\ntwo\n---\nthree\n");
+    }
+
+    @Test
+    void aCoverHasNoDiffAndSeveralMailsAreJoined() {
+        var one = Mbox.of(cover(), new MailText("Date: now", "words", null), List.of());
+
+        assertThat(one)
+                .startsWith("From patchwork ")
+                .endsWith("X-Patchwork-Id: 3\nDate: now\n\nwords\n");
+        assertThat(Mbox.of(List.of(one, one))).isEqualTo(one + "\n" + one);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[v2,1/2] first', v2-1-2-first",
+        "'a  b', a-b",
+        "'--x--', x",
+        "'x_y.z-1', x_y.z-1",
+        "Grüße, Gr-e",
+        "'[]', ''"
+    })
+    void aNameBecomesAFileName(String name, String fileName) {
+        assertThat(Mbox.fileName(name)).isEqualTo(fileName);
+    }
+
+    private static Patch patch(Person submitter, @Nullable User delegate) {
+        return new Patch(
+                7,
+                Desk.HARBOR,
+                "<1@example.com>",
+                LetterBuilder.NOON,
+                "paint",
+                null,
+                null,
+                LetterBuilder.NEW,
+                false,
+                null,
+                submitter,
+                delegate,
+                null,
+                null,
+                CheckState.PENDING,
+                null,
+                List.of());
+    }
+
+    private static Cover cover() {
+        return new Cover(
+                3, Desk.HARBOR, "<0@example.com>", Instant.EPOCH, "[0/1] paint", ADA, null);
+    }
+}

@@ -1,0 +1,90 @@
+package io.patchbay.web.account;
+
+import io.patchbay.http.message.Parameters;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.http.signin.SignIn;
+import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.model.User;
+import io.patchbay.web.JtenoticeGenerated;
+import io.patchbay.web.JtepasswordGenerated;
+import io.patchbay.web.frame.Frame;
+import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.Notice;
+import io.patchbay.web.frame.Reception;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/** Choosing another password (web-ui.md §8). */
+public record PasswordPages(Reception reception) {
+
+    private static final int SHORTEST = 8;
+
+    /**
+     * What the page shows.
+     *
+     * @param error what was wrong with the last try
+     */
+    public record PasswordPage(Frame frame, @Nullable String error) {}
+
+    public Response show(Request request, Viewer viewer, User user) {
+        return page(request, viewer, null);
+    }
+
+    public Response change(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        var error = problem(form, user);
+        if (error != null) {
+            return page(request, viewer, error);
+        }
+        var hash = Passwords.hash(form.get("new_password1", ""));
+        var session = request.cookie(SignIn.COOKIE);
+        reception.write(writing -> {
+            writing.accounts().password(user.id(), hash);
+            writing.sessions().closeOthers(user.id(), session == null ? "" : session);
+            return user;
+        });
+        return Response.redirect(302, "/user/password-change/done/");
+    }
+
+    private @Nullable String problem(Parameters form, User user) {
+        var old = form.get("old_password", "");
+        if (reception.signIn().withPassword(user.username(), old).isEmpty()) {
+            return "Your old password was entered incorrectly. Please enter it again.";
+        }
+        return problemOfNew(form);
+    }
+
+    /** What is wrong with a new password that was entered twice, or null. */
+    static @Nullable String problemOfNew(Parameters form) {
+        var password = form.get("new_password1", "");
+        if (!password.equals(form.get("new_password2", ""))) {
+            return "The two password fields didn't match.";
+        }
+        return weakness(password);
+    }
+
+    static @Nullable String weakness(String password) {
+        if (password.length() < SHORTEST) {
+            return "A password has at least %d characters.".formatted(SHORTEST);
+        }
+        if (password.chars().allMatch(Character::isDigit)) {
+            return "A password cannot be digits only.";
+        }
+        return null;
+    }
+
+    private Response page(Request request, Viewer viewer, @Nullable String error) {
+        var frame = reception.read(reading -> reception.frame(request, viewer, null, reading));
+        return Html.page(JtepasswordGenerated::render, new PasswordPage(frame, error));
+    }
+
+    public Response done(Request request, Viewer viewer, User user) {
+        var frame = reception.read(reading -> reception.frame(request, viewer, null, reading));
+        var notice = new Notice(frame, "Password changed", "You are signed out everywhere else.");
+        return Html.page(JtenoticeGenerated::render, notice);
+    }
+}

@@ -1,0 +1,182 @@
+package io.patchbay.web.account;
+
+import io.patchbay.http.message.Parameters;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.tracker.NameTaken;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Confirmation.Kind;
+import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.accounts.Postman.OutgoingMail;
+import io.patchbay.tracker.model.User;
+import io.patchbay.tracker.query.Criterion.Mentions;
+import io.patchbay.tracker.query.Selection;
+import io.patchbay.web.JtenoticeGenerated;
+import io.patchbay.web.JteregisterGenerated;
+import io.patchbay.web.frame.Frame;
+import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.Notice;
+import io.patchbay.web.frame.Reception;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Making an account, which works once its address was confirmed (web-ui.md §8). */
+public record RegisterPages(Reception reception) {
+
+    private static final int LONGEST_NAME = 30;
+    private static final int LONGEST_EMAIL = 100;
+    private static final int MOST_PEOPLE = 100;
+
+    /**
+     * What the page shows.
+     *
+     * @param fields as they were filled in
+     */
+    public record RegisterPage(Frame frame, Parameters fields, List<String> errors) {}
+
+    public Response show(Request request) throws IOException {
+        return page(request, Parameters.NONE, List.of());
+    }
+
+    private Response page(Request request, Parameters fields, List<String> errors)
+            throws IOException {
+        var frame = reception.frame(request);
+        return reception.mailing().isPossible()
+                ? Html.page(JteregisterGenerated::render, new RegisterPage(frame, fields, errors))
+                : Html.page(
+                        JtenoticeGenerated::render,
+                        new Notice(
+                                frame,
+                                "Register",
+                                "This site sends no mail, so it cannot confirm an address. Its"
+                                        + " administrators can make an account for you."));
+    }
+
+    public Response register(Request request) throws IOException {
+        reception.signIn().visitor(request);
+        var form = request.form();
+        var errors = reception.read(reading -> problems(form, reading));
+        if (!errors.isEmpty() || !reception.mailing().isPossible()) {
+            return page(request, form, errors);
+        }
+        var user = userIn(form);
+        String key;
+        try {
+            key =
+                    reception.write(writing -> {
+                        long id = writing.accounts().add(user);
+                        return writing.confirmations().ask(Kind.REGISTRATION, user.email(), id);
+                    });
+        } catch (NameTaken taken) {
+            return page(request, form, List.of(USERNAME_TAKEN));
+        }
+        reception.mailing().send(confirmation(request, user, key));
+        var text =
+                "A mail is on its way to %s. Follow the link in it to finish your registration."
+                        .formatted(user.email());
+        return Html.page(
+                JtenoticeGenerated::render,
+                new Notice(reception.frame(request), "Registration", text));
+    }
+
+    private static final String USERNAME_TAKEN =
+            "This username is already taken. Please choose another.";
+
+    private static NewUser userIn(Parameters form) {
+        return new NewUser(
+                form.get("username", "").strip(),
+                Passwords.hash(form.get("password", "")),
+                form.get("first_name", "").strip(),
+                form.get("last_name", "").strip(),
+                form.get("email", "").strip(),
+                false,
+                false);
+    }
+
+    private OutgoingMail confirmation(Request request, NewUser user, String key) {
+        return new OutgoingMail(
+                user.email(),
+                "Patchwork account confirmation",
+                """
+                Hi,
+
+                somebody, probably you, asked for the account '%s' on %s.
+                To confirm that, follow this link:
+
+                    %s
+
+                If it was not you, there is nothing to do.
+                """
+                        .formatted(
+                                user.username(),
+                                reception.site().domain(),
+                                reception.mailing().link(request, "/confirm/" + key + "/")));
+    }
+
+    private static List<String> problems(Parameters form, Reading reading) {
+        var problems = new ArrayList<String>();
+        var username = form.get("username", "").strip();
+        if (!isUsername(username)) {
+            problems.add("Username: Enter a valid value.");
+        } else if (!reading.users().idsNamed(username).isEmpty()) {
+            problems.add(USERNAME_TAKEN);
+        }
+        var email = form.get("email", "").strip();
+        if (!isEmail(email)) {
+            problems.add("Email: Enter a valid email address.");
+        }
+        usersOf(email, reading).stream()
+                .findFirst()
+                .ifPresent(user ->
+                        problems.add(
+                                "This email address is already in use for the account"
+                                        + " \"%s\".".formatted(user.username())));
+        for (var name : List.of("first_name", "last_name")) {
+            if (form.get(name, "").strip().length() > LONGEST_NAME) {
+                problems.add("A name can have %d characters.".formatted(LONGEST_NAME));
+            }
+        }
+        var weak = PasswordPages.weakness(form.get("password", ""));
+        if (weak != null) {
+            problems.add(weak);
+        }
+        return problems;
+    }
+
+    /** Those who can sign in with this address, in whatever case it is written. */
+    static List<User> usersOf(String email, Reading reading) {
+        if (email.isEmpty()) {
+            return List.of();
+        }
+        var mentioning = new Selection(List.of(new Mentions(email)), List.of(), 0, MOST_PEOPLE);
+        return reading.users().list(mentioning).rows().stream()
+                .filter(user -> user.email().equalsIgnoreCase(email))
+                .toList();
+    }
+
+    private static boolean isUsername(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NAME
+                && text.chars()
+                        .allMatch(character ->
+                                character == '_' || Character.isLetterOrDigit(character));
+    }
+
+    /** One address, and nothing that could become a second header or recipient. */
+    static boolean isEmail(String text) {
+        int at = text.indexOf('@');
+        return at > 0
+                && at == text.lastIndexOf('@')
+                && text.indexOf('.', at) > at + 1
+                && !text.endsWith(".")
+                && text.length() <= LONGEST_EMAIL
+                && text.chars()
+                        .noneMatch(character ->
+                                character <= ' '
+                                        || character == 127
+                                        || ",;:<>()[]\\\"".indexOf(character) >= 0);
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing in and up, profiles, passwords and mail addresses. */
+@NullMarked
+package io.patchbay.web.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.patchbay.web.bundle;
+
+import io.patchbay.http.message.Numbers;
+import io.patchbay.http.message.Parameters;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.model.Bundle;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.User;
+import io.patchbay.web.JtebundlesGenerated;
+import io.patchbay.web.frame.Flash;
+import io.patchbay.web.frame.Frame;
+import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.Reception;
+import io.patchbay.web.list.BulkChoices;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/** The viewer's own bundles: all of them, or those of a project (web-ui.md §7). */
+public record BundleLists(Reception reception) {
+
+    /**
+     * What such a page shows.
+     *
+     * @param project the one the bundles are for, null for all
+     */
+    public record BundleList(Frame frame, @Nullable Project project, List<Bundle> bundles) {}
+
+    public Response all(Request request, Viewer viewer, User user) {
+        return show(request, viewer, user, _ -> null, List.of());
+    }
+
+    public Response ofProject(Request request, Viewer viewer, User user) {
+        return show(request, viewer, user, inProject(request), List.of());
+    }
+
+    public Response editAll(Request request, Viewer viewer, User user) throws IOException {
+        return show(request, viewer, user, _ -> null, remove(request.form(), user));
+    }
+
+    public Response editOfProject(Request request, Viewer viewer, User user) throws IOException {
+        return show(request, viewer, user, inProject(request), remove(request.form(), user));
+    }
+
+    private static Function<Reading, @Nullable Project> inProject(Request request) {
+        return reading -> Reception.project(request, reading);
+    }
+
+    private Response show(
+            Request request,
+            Viewer viewer,
+            User user,
+            Function<Reading, @Nullable Project> which,
+            List<Flash> flashes) {
+        var page =
+                reception.read(reading -> {
+                    var project = which.apply(reading);
+                    return new BundleList(
+                            reception.frame(request, viewer, project, reading).with(flashes),
+                            project,
+                            bundles(user, project, reading));
+                });
+        return Html.page(JtebundlesGenerated::render, page);
+    }
+
+    private static List<Bundle> bundles(User user, @Nullable Project project, Reading reading) {
+        return BulkChoices.bundlesOf(user, reading).stream()
+                .filter(bundle -> project == null || bundle.project().id() == project.id())
+                .toList();
+    }
+
+    private List<Flash> remove(Parameters form, User user) {
+        long id = Numbers.parse(form.get("bundle_id", ""), -1);
+        return reception.write(writing -> List.of(remove(id, user, writing)));
+    }
+
+    private static Flash remove(long id, User user, Writing writing) {
+        var bundle = writing.bundles().withId(id);
+        // Patchwork does not ask here whose bundle it is.
+        if (bundle.isEmpty() || bundle.get().owner().id() != user.id()) {
+            return Flash.error("You have no such bundle; nothing was deleted");
+        }
+        writing.edits().remove(bundle.get());
+        return Flash.success("Bundle " + bundle.get().name() + " deleted");
+    }
+}

@@ -1,0 +1,48 @@
+package io.patchbay.web.list;
+
+import gg.jte.html.HtmlContent;
+import gg.jte.html.HtmlTemplateOutput;
+
+import io.patchbay.tracker.model.Tag;
+import io.patchbay.tracker.reading.Patches.Tally;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Some numbers side by side, with a hyphen for zero.
+ *
+ * @param openings the tag before each number that is not zero
+ */
+public record Counts(int[] numbers, List<String> openings) implements HtmlContent {
+
+    private static final List<String> CHECKS =
+            List.of("<b class=\"s\">", "<b class=\"w\">", "<b class=\"f\">");
+
+    /** How many checks succeeded, warned and failed. */
+    public static Counts ofChecks(Tally tally) {
+        return new Counts(new int[] {tally.success(), tally.warning(), tally.fail()}, CHECKS);
+    }
+
+    static Counts ofTags(Tally tally, List<Tag> tags) {
+        var numbers =
+                tags.stream().mapToInt(tag -> tally.tags().getOrDefault(tag.id(), 0)).toArray();
+        return new Counts(numbers, Collections.nCopies(numbers.length, "<b>"));
+    }
+
+    @Override
+    public void writeTo(HtmlTemplateOutput html) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (i > 0) {
+                html.writeContent(" ");
+            }
+            if (numbers[i] == 0) {
+                html.writeContent("-");
+            } else {
+                html.writeContent(openings.get(i));
+                html.writeUserContent(numbers[i]);
+                html.writeContent("</b>");
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.patchbay.web.patch;
+
+import io.patchbay.http.message.HttpError;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.accounts.Rights;
+import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.model.Comment;
+import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.Cover;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.Series;
+import io.patchbay.tracker.model.SeriesHead;
+import io.patchbay.tracker.model.User;
+import io.patchbay.tracker.query.Selection;
+import io.patchbay.tracker.query.Selection.Field;
+import io.patchbay.tracker.query.Selection.Order;
+import io.patchbay.web.JtecoverGenerated;
+import io.patchbay.web.JtepatchGenerated;
+import io.patchbay.web.frame.Addresses;
+import io.patchbay.web.frame.Flash;
+import io.patchbay.web.frame.Frame;
+import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.Reception;
+import io.patchbay.web.list.BulkChoices;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The pages of one patch and of one cover letter (web-ui.md §5). */
+public record MailPages(Reception reception) {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    public Response patch(Request request) throws IOException {
+        return patch(request, reception.signIn().visitor(request), List.of());
+    }
+
+    public Response editPatch(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        var flashes =
+                reception.write(writing -> {
+                    var patch = patch(request, Reception.project(request, writing), writing);
+                    return new PatchForm(form, viewer, user, patch, writing).apply();
+                });
+        return patch(request, viewer, flashes);
+    }
+
+    private Response patch(Request request, Viewer viewer, List<Flash> flashes) {
+        var page =
+                reception.read(reading -> {
+                    var project = Reception.project(request, reading);
+                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    return patchOf(request, project, reading)
+                            .map(patch -> read(patch, frame, viewer, reading));
+                });
+        // People swap "patch" and "cover" in addresses; they find what they meant.
+        return page.map(found -> Html.page(JtepatchGenerated::render, found))
+                .orElseGet(() ->
+                        redirect(reading ->
+                                Addresses.cover(
+                                        cover(request, Reception.project(request, reading), reading)
+                                                .head())));
+    }
+
+    public Response cover(Request request) throws IOException {
+        return cover(request, reception.signIn().visitor(request), List.of());
+    }
+
+    public Response editCover(Request request, Viewer viewer, User user) throws IOException {
+        var form = request.form();
+        var flashes =
+                reception.write(writing -> {
+                    var cover = cover(request, Reception.project(request, writing), writing);
+                    return CommentForm.apply(
+                            form,
+                            new Parent(Parent.Kind.COVER, cover.id()),
+                            comment -> Rights.mayAddress(viewer, comment, cover),
+                            writing);
+                });
+        return cover(request, viewer, flashes);
+    }
+
+    private Response cover(Request request, Viewer viewer, List<Flash> flashes) {
+        var page =
+                reception.read(reading -> {
+                    var project = Reception.project(request, reading);
+                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    return coverOf(request, project, reading)
+                            .map(cover -> read(cover, frame, viewer, reading));
+                });
+        return page.map(found -> Html.page(JtecoverGenerated::render, found))
+                .orElseGet(() ->
+                        redirect(reading ->
+                                Addresses.patch(
+                                        patch(request, Reception.project(request, reading), reading)
+                                                .head())));
+    }
+
+    private Response redirect(Function<Reading, String> address) {
+        return Response.redirect(302, reception.read(address));
+    }
+
+    private static PatchPage read(Patch patch, Frame frame, Viewer viewer, Reading reading) {
+        var user = viewer.user();
+        return new PatchPage(
+                frame,
+                patch,
+                reading.patches().text(patch.id()),
+                series(patch.series(), reading),
+                reading.checks().latest(patch.id()),
+                comments(
+                        new Parent(Parent.Kind.PATCH, patch.id()),
+                        comment -> Rights.mayAddress(viewer, comment, patch),
+                        reading),
+                Rights.mayEdit(viewer, patch),
+                user == null
+                        ? null
+                        : BulkChoices.of(
+                                reading.projects().states(),
+                                patch.project(),
+                                patch.delegate(),
+                                user,
+                                reading));
+    }
+
+    private static CoverPage read(Cover cover, Frame frame, Viewer viewer, Reading reading) {
+        return new CoverPage(
+                frame,
+                cover,
+                reading.covers().text(cover.id()),
+                series(cover.series(), reading),
+                comments(
+                        new Parent(Parent.Kind.COVER, cover.id()),
+                        comment -> Rights.mayAddress(viewer, comment, cover),
+                        reading));
+    }
+
+    private static @Nullable Series series(@Nullable SeriesHead head, Reading reading) {
+        return head == null ? null : reading.series().withId(head.id()).orElse(null);
+    }
+
+    private static List<CommentView> comments(
+            Parent parent, Predicate<Comment> mayAddress, Reading reading) {
+        var byDate = List.of(new Order(Field.DATE, false));
+        var views = new ArrayList<CommentView>();
+        var comments = reading.comments().list(parent, new Selection(List.of(), byDate, 0, ALL));
+        for (var comment : comments.rows()) {
+            views.add(new CommentView(views.size() + 1, comment, mayAddress.test(comment)));
+        }
+        return views;
+    }
+
+    /** The patch of the route's {@code {msgid}}, or a 404. */
+    static Patch patch(Request request, Project project, Reading reading) {
+        return patchOf(request, project, reading)
+                .orElseThrow(() -> noMail("patch", request, project));
+    }
+
+    /** The cover letter of the route's {@code {msgid}}, or a 404. */
+    static Cover cover(Request request, Project project, Reading reading) {
+        return coverOf(request, project, reading)
+                .orElseThrow(() -> noMail("cover letter", request, project));
+    }
+
+    private static Optional<Patch> patchOf(Request request, Project project, Reading reading) {
+        return reading.patches().withMessageId(project.id(), msgid(request));
+    }
+
+    private static Optional<Cover> coverOf(Request request, Project project, Reading reading) {
+        return reading.covers().withMessageId(project.id(), msgid(request));
+    }
+
+    private static String msgid(Request request) {
+        return Addresses.storedMessageId(request.segment("msgid"));
+    }
+
+    private static HttpError noMail(String kind, Request request, Project project) {
+        return HttpError.notFound(
+                "%s has no %s with the Message-ID %s"
+                        .formatted(project.name(), kind, msgid(request)));
+    }
+}

@@ -1,0 +1,85 @@
+package io.patchbay.web.patch;
+
+import io.patchbay.http.message.HttpError;
+import io.patchbay.http.message.Request;
+import io.patchbay.http.message.Response;
+import io.patchbay.http.route.Handler;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.model.Comment;
+import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.web.frame.Addresses;
+import io.patchbay.web.frame.Reception;
+
+/**
+ * Addresses by number lead to those by name; what a query asks is lost on the way (web-ui.md §2).
+ */
+public record Redirects(Reception reception) {
+
+    /**
+     * @param below what follows the patch's own address, such as {@code mbox/}
+     */
+    public Handler patch(String below) {
+        return request -> {
+            long id = request.number("id");
+            var patch =
+                    reception
+                            .read(reading -> reading.patches().withId(id))
+                            .orElseThrow(() -> unknown("patch", request));
+            return found(Addresses.patch(patch.head()) + below);
+        };
+    }
+
+    public Handler cover(String below) {
+        return request -> {
+            long id = request.number("id");
+            var cover =
+                    reception
+                            .read(reading -> reading.covers().withId(id))
+                            .orElseThrow(() -> unknown("cover letter", request));
+            return found(Addresses.cover(cover.head()) + below);
+        };
+    }
+
+    public Response series(Request request) {
+        long id = request.number("id");
+        var series =
+                reception
+                        .read(reading -> reading.series().withId(id))
+                        .orElseThrow(() -> unknown("series", request));
+        return found(Addresses.series(series.head()));
+    }
+
+    /** Comments on patches and on covers have numbers of their own; those on patches go first. */
+    public Response comment(Request request) {
+        long id = request.number("id");
+        return reception.read(reading -> {
+            var comment =
+                    reading.comments()
+                            .anyWithId(Parent.Kind.PATCH, id)
+                            .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
+                            .orElseThrow(() -> unknown("comment", request));
+            return found(pageOf(comment, reading) + "#" + id);
+        });
+    }
+
+    private static String pageOf(Comment comment, Reading reading) {
+        long id = comment.parent().id();
+        return switch (comment.parent().kind()) {
+            case PATCH -> Addresses.patch(reading.patches().withId(id).orElseThrow().head());
+            case COVER -> Addresses.cover(reading.covers().withId(id).orElseThrow().head());
+        };
+    }
+
+    private static HttpError unknown(String kind, Request request) {
+        return HttpError.notFound("There is no %s %s.".formatted(kind, request.segment("id")));
+    }
+
+    public static Handler permanently(String to) {
+        // The server leaves this header out of other permanent redirects, as Patchwork does.
+        return _ -> Response.redirect(301, to).header("X-Frame-Options", "DENY");
+    }
+
+    private static Response found(String location) {
+        return Response.redirect(302, location);
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of projects. */
+@NullMarked
+package io.patchbay.web.project;
+
+import org.jspecify.annotations.NullMarked;
