@@ -1,6 +1,6 @@
 package io.patchbay.acceptance;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.store.database.Postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -22,8 +22,8 @@ enum Cellar {
             var file = data.resolve("patchbay.db");
             return new Place() {
                 @Override
-                public SqlStore open(Durability durability) {
-                    return SqlStore.sqlite(file, durability, InstantSource.system());
+                public DatabaseStore open(Durability durability) {
+                    return DatabaseStore.sqlite(file, durability, InstantSource.system());
                 }
 
                 @Override
@@ -52,8 +52,8 @@ enum Cellar {
             var address = Server.at(name);
             return new Place() {
                 @Override
-                public SqlStore open(Durability durability) {
-                    return SqlStore.postgres(address, durability, InstantSource.system());
+                public DatabaseStore open(Durability durability) {
+                    return DatabaseStore.postgres(address, durability, InstantSource.system());
                 }
 
                 @Override
@@ -78,7 +78,7 @@ enum Cellar {
 
     /** An empty database, and what else a server needs. */
     interface Place {
-        SqlStore open(Durability durability);
+        DatabaseStore open(Durability durability);
 
         /** For the command line. */
         List<String> options();

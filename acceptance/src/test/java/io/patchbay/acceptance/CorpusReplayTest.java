@@ -2,7 +2,7 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.model.Tag;
 
@@ -65,8 +65,8 @@ final class CorpusReplayTest {
         return file;
     }
 
-    private static SqlStore open(Path file) {
-        return SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
+    private static DatabaseStore open(Path file) {
+        return DatabaseStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
     }
 
     private static void compare(Comparison comparison, Path file, Json expected, Path database)

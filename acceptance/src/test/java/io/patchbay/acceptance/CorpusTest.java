@@ -3,7 +3,7 @@ package io.patchbay.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.acceptance.Corpus.Row;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 
 import org.junit.jupiter.api.AfterAll;
@@ -28,12 +28,12 @@ class CorpusTest {
 
     @TempDir static Path folder;
 
-    private static SqlStore store;
+    private static DatabaseStore store;
     private static FiledCorpus corpus;
 
     @BeforeAll
     static void file() throws IOException {
-        store = SqlStore.sqlite(folder.resolve("corpus.db"), Durability.CHECKPOINTS, CLOCK);
+        store = DatabaseStore.sqlite(folder.resolve("corpus.db"), Durability.CHECKPOINTS, CLOCK);
         corpus = FiledCorpus.in(store, CLOCK);
     }
 

@@ -2,7 +2,7 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class DeliveriesAtOnceTest {
     }
 
     private static void deliver(Path file, List<List<String>> shares) throws Exception {
-        var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
+        var store = DatabaseStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
         try (var office = new PostOffice(store);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var work = new ArrayList<Callable<Integer>>();

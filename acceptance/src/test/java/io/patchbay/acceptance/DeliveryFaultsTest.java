@@ -3,7 +3,7 @@ package io.patchbay.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.store.database.Postgres;
 import io.patchbay.tracker.Store;
@@ -133,7 +133,7 @@ class DeliveryFaultsTest {
         var address = new Postgres(first.getJdbcUrl("postgres", "postgres"), "postgres", "", 4);
         try (var office =
                         new PostOffice(
-                                SqlStore.postgres(
+                                DatabaseStore.postgres(
                                         address, Durability.EVERY_WRITE, PATIENCE, CLOCK));
                 var sender = office.sender()) {
             assertThat(sender.deliver(ThreadedMails.series("before").getFirst()))
@@ -155,7 +155,7 @@ class DeliveryFaultsTest {
         try (var server = postgres(folder.resolve("postgres"), freePort());
                 var office =
                         new PostOffice(
-                                SqlStore.postgres(
+                                DatabaseStore.postgres(
                                         new Postgres(
                                                 server.getJdbcUrl("postgres", "postgres"),
                                                 "postgres",
@@ -187,8 +187,8 @@ class DeliveryFaultsTest {
         return answer;
     }
 
-    private static SqlStore sqlite(Path file) {
-        return SqlStore.sqlite(file, Durability.EVERY_WRITE, PATIENCE, CLOCK);
+    private static DatabaseStore sqlite(Path file) {
+        return DatabaseStore.sqlite(file, Durability.EVERY_WRITE, PATIENCE, CLOCK);
     }
 
     private static EmbeddedPostgres postgres(Path data, int port) throws IOException {

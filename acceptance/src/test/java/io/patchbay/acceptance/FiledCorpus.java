@@ -9,8 +9,8 @@ import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.MailText;
@@ -51,7 +51,7 @@ final class FiledCorpus {
 
     static FiledCorpus in(Store store, InstantSource clock) throws IOException {
         store.write(writing -> {
-            writing.imports().project(project(), Told.WHOLE);
+            writing.imports().project(project(), Completeness.WHOLE);
             return true;
         });
         var filed = new FiledCorpus(store);

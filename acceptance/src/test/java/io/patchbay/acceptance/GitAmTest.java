@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.mbox.Mbox;
 
@@ -60,7 +60,7 @@ class GitAmTest {
     void whatWeMakeOfThemAppliesWithSendersAndTrailersPutRight()
             throws IOException, InterruptedException {
         try (var store =
-                SqlStore.sqlite(folder.resolve("corpus.db"), Durability.CHECKPOINTS, CLOCK)) {
+                DatabaseStore.sqlite(folder.resolve("corpus.db"), Durability.CHECKPOINTS, CLOCK)) {
             var corpus = FiledCorpus.in(store, CLOCK);
 
             for (var step : steps) {
@@ -87,7 +87,7 @@ class GitAmTest {
         assertThat(repository.git("show", "HEAD:docs/harbor.de.md")).contains("Führt das Buch");
     }
 
-    private static String mbox(SqlStore store, long id) {
+    private static String mbox(DatabaseStore store, long id) {
         return store.read(reading ->
                 Mbox.of(
                         reading.patches().withId(id).orElseThrow(),

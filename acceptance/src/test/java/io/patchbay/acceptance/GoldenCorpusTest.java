@@ -2,7 +2,7 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.filing.Filed;
@@ -59,7 +59,7 @@ final class GoldenCorpusTest {
         var series = Json.readLines(SharedData.file("golden/corpus-2k.expected.series.jsonl.gz"));
         var comparison = new Comparison();
         try (var store =
-                SqlStore.sqlite(
+                DatabaseStore.sqlite(
                         folder.resolve("golden.db"),
                         Durability.CHECKPOINTS,
                         InstantSource.system())) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.mbox.Mbox;
@@ -32,7 +32,7 @@ final class GoldenMboxTest {
         var mails = Archive.read(SharedData.file("golden/corpus-2k.mbox.gz"));
         var recorded = recordings();
         try (var store =
-                SqlStore.sqlite(
+                DatabaseStore.sqlite(
                         folder.resolve("golden.db"),
                         Durability.CHECKPOINTS,
                         InstantSource.system())) {

@@ -2,7 +2,7 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.model.Tag;
@@ -57,8 +57,8 @@ final class ListReplayTest {
         }
     }
 
-    private SqlStore open() {
-        return SqlStore.sqlite(
+    private DatabaseStore open() {
+        return DatabaseStore.sqlite(
                 folder.resolve("list.db"), Durability.CHECKPOINTS, InstantSource.system());
     }
 

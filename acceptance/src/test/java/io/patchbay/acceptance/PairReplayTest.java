@@ -2,7 +2,7 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.model.Tag;
@@ -32,7 +32,7 @@ final class PairReplayTest {
     void eachMailShowsWhatProductionShows() throws IOException {
         var comparison = new Comparison();
         try (var store =
-                SqlStore.sqlite(
+                DatabaseStore.sqlite(
                         folder.resolve("pairs.db"),
                         Durability.CHECKPOINTS,
                         InstantSource.system())) {

@@ -11,11 +11,11 @@ import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
-import io.patchbay.tracker.importing.Imports.Told;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,13 +47,13 @@ class ProductionPairsTest {
 
     @TempDir Path folder;
 
-    private SqlStore store;
+    private DatabaseStore store;
     private HttpServer server;
 
     @BeforeEach
     void start() throws IOException {
         var clock = InstantSource.system();
-        store = SqlStore.sqlite(folder.resolve("pairs.db"), Durability.CHECKPOINTS, clock);
+        store = DatabaseStore.sqlite(folder.resolve("pairs.db"), Durability.CHECKPOINTS, clock);
         var routes = new Routes();
         new RestApi(store, new SignIn(store, clock)).addTo(routes);
         server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, ErrorLook.plain());
@@ -130,7 +130,7 @@ class ProductionPairsTest {
                             new ImportedProject(
                                     id, linkName, name, listId, listEmail, "", "", "", null, null,
                                     null, null, null),
-                            Told.WHOLE);
+                            Completeness.WHOLE);
             return true;
         });
     }

@@ -9,7 +9,7 @@ import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
@@ -61,20 +61,20 @@ final class RoleDesk implements AutoCloseable {
 
     private static final String SECRET = "s".repeat(32);
 
-    private final SqlStore store;
+    private final DatabaseStore store;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Long> users = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
 
-    private RoleDesk(SqlStore store, HttpServer server) {
+    private RoleDesk(DatabaseStore store, HttpServer server) {
         this.store = store;
         this.server = server;
     }
 
     static RoleDesk open(Path folder, AuthorisationTable table) throws IOException {
         var clock = InstantSource.system();
-        var store = SqlStore.sqlite(folder.resolve("db"), Durability.CHECKPOINTS, clock);
+        var store = DatabaseStore.sqlite(folder.resolve("db"), Durability.CHECKPOINTS, clock);
         var routes = new Routes();
         var signIn = new SignIn(store, clock);
         new RestApi(store, signIn).addTo(routes);

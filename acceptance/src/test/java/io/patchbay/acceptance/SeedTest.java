@@ -10,7 +10,7 @@ import io.patchbay.http.message.HttpOptions;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ final class SeedTest {
     @TempDir Path folder;
 
     private String seed = "";
-    private SqlStore store;
+    private DatabaseStore store;
     private HttpServer server;
 
     @BeforeEach
@@ -45,7 +45,7 @@ final class SeedTest {
         var imported = ProgramRun.of("import", "--data", folder.toString(), answer.toString());
         assertThat(imported.exitCode()).describedAs(imported.output()).isZero();
         var clock = InstantSource.system();
-        store = SqlStore.sqlite(folder.resolve("patchbay.db"), Durability.EVERY_WRITE, clock);
+        store = DatabaseStore.sqlite(folder.resolve("patchbay.db"), Durability.EVERY_WRITE, clock);
         var routes = new Routes();
         new RestApi(store, new SignIn(store, clock)).addTo(routes);
         server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, ErrorLook.plain());

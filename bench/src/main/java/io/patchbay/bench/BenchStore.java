@@ -1,6 +1,6 @@
 package io.patchbay.bench;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.store.database.Postgres;
 import io.patchbay.tracker.Store;
@@ -44,7 +44,7 @@ public final class BenchStore implements AutoCloseable {
             case SQLITE ->
                     new BenchStore(
                             folder,
-                            SqlStore.sqlite(folder.resolve("patchbay.db"), durability, clock),
+                            DatabaseStore.sqlite(folder.resolve("patchbay.db"), durability, clock),
                             CpuClock.own(),
                             null);
             case POSTGRES -> {
@@ -57,7 +57,7 @@ public final class BenchStore implements AutoCloseable {
                                 CONNECTIONS);
                 yield new BenchStore(
                         folder,
-                        SqlStore.postgres(address, durability, clock),
+                        DatabaseStore.postgres(address, durability, clock),
                         CpuClock.own().plus(CpuClock.ofFamily(processOf(folder))),
                         server);
             }

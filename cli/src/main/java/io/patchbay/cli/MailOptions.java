@@ -4,7 +4,7 @@ import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.server.Followed;
 import io.patchbay.server.MailConfig;
 import io.patchbay.server.Refusal;
-import io.patchbay.tracker.accounts.Postman;
+import io.patchbay.tracker.accounts.MailSender;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ final class MailOptions {
      * @param handOver the socket of parsemail; null if there cannot be one
      * @param postman takes mail to people; null if no mail is sent
      */
-    MailConfig config(@Nullable Path usual, @Nullable Path handOver, @Nullable Postman postman) {
+    MailConfig config(@Nullable Path usual, @Nullable Path handOver, @Nullable MailSender postman) {
         if (keepDays < 0) {
             throw new Refusal("--keep-mail expects a number of days, but this is " + keepDays);
         }

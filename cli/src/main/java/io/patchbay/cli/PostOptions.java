@@ -1,6 +1,6 @@
 package io.patchbay.cli;
 
-import io.patchbay.notify.SmtpPostman;
+import io.patchbay.notify.SmtpMailSender;
 import io.patchbay.notify.SmtpServer;
 import io.patchbay.notify.SmtpServer.Encryption;
 import io.patchbay.notify.SmtpServer.Login;
@@ -50,7 +50,7 @@ final class PostOptions {
     private @Nullable Path login;
 
     /** Null if no mail is sent. */
-    @Nullable SmtpPostman postman(InstantSource clock) throws IOException {
+    @Nullable SmtpMailSender postman(InstantSource clock) throws IOException {
         if (server == null) {
             if (from != null || encryption != null || login != null) {
                 throw new Refusal("no mail is sent without --smtp=HOST:PORT");
@@ -62,7 +62,7 @@ final class PostOptions {
         }
         try {
             var smtp = new SmtpServer(server.host(), server.port(), encryption(), login());
-            return new SmtpPostman(smtp, from, clock);
+            return new SmtpMailSender(smtp, from, clock);
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.reason(e), e);
         }

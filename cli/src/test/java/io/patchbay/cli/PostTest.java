@@ -9,7 +9,7 @@ import io.patchbay.server.Refusal;
 import io.patchbay.server.Server;
 import io.patchbay.server.Storage.InFolder;
 import io.patchbay.store.database.Durability;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -31,7 +31,7 @@ public final class ControlPlane implements AutoCloseable {
         JobCommands.addTo(commands, jobs);
         new IntakeCommands(store, intake, jobs).addTo(commands);
         new QuarantineCommands(intake.quarantine()).addTo(commands);
-        Tidings.addTo(server, feed);
+        TrackerEvents.addTo(server, feed);
     }
 
     /** Monitors and chardevs are plugged into this. */

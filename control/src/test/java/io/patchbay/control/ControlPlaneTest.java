@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.patchbay.intake.Intake;
 import io.patchbay.mail.Mail;
 import io.patchbay.qmp.Version;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.EventFeed;
 import io.patchbay.tracker.Filing;
@@ -48,7 +48,7 @@ class ControlPlaneTest {
 
     @BeforeEach
     void aMonitorOnAProject() throws IOException {
-        store = SqlStore.sqlite(folder.resolve("store.db"), Durability.CHECKPOINTS, CLOCK);
+        store = DatabaseStore.sqlite(folder.resolve("store.db"), Durability.CHECKPOINTS, CLOCK);
         store.write(writing ->
                 writing.setup()
                         .addProject(

@@ -46,8 +46,8 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(BACKLOG);
         jetty.addConnector(connector);
-        jetty.setHandler(new Door(options, routes, errors));
-        jetty.setErrorHandler(Door::refuse);
+        jetty.setHandler(new Dispatcher(options, routes, errors));
+        jetty.setErrorHandler(Dispatcher::refuse);
         jetty.setStopTimeout(Duration.ofSeconds(5).toMillis());
         try {
             jetty.start();

@@ -3,11 +3,11 @@ package io.patchbay.importer;
 import io.patchbay.mail.SeriesMarker;
 import io.patchbay.mail.Subject;
 import io.patchbay.tracker.importing.Imports;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedCover;
 import io.patchbay.tracker.importing.Imports.ImportedPatch;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
 import io.patchbay.tracker.importing.Imports.ImportedSeries;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Person;
@@ -62,12 +62,12 @@ public final class AnswerImport {
         return counts;
     }
 
-    public void keep(Answer answer) {
+    public void keep(SavedObject answer) {
         var kind = kindOf(answer);
         var named = answer.named(kind.noun + " " + answer.id("id"));
         switch (kind) {
             case PROJECTS -> wholeProject(named);
-            case USERS -> imports.user(userOf(named), Told.WHOLE);
+            case USERS -> imports.user(userOf(named), Completeness.WHOLE);
             case PEOPLE -> wholePerson(named);
             case COVERS -> cover(named);
             case SERIES -> series(named);
@@ -76,7 +76,7 @@ public final class AnswerImport {
         counts.merge(kind, 1, Integer::sum);
     }
 
-    private static Kind kindOf(Answer answer) {
+    private static Kind kindOf(SavedObject answer) {
         var address = ADDRESS.matcher(answer.text("url"));
         if (address.find()) {
             for (var kind : Kind.values()) {
@@ -91,18 +91,18 @@ public final class AnswerImport {
                         + " /api/1.2/patches/ID/");
     }
 
-    private void wholeProject(Answer answer) {
-        imports.project(projectOf(answer), Told.WHOLE);
+    private void wholeProject(SavedObject answer) {
+        imports.project(projectOf(answer), Completeness.WHOLE);
         var maintainers = answer.objects("maintainers").stream().map(this::mentionedUser).toList();
         imports.maintainers(answer.id("id"), maintainers);
     }
 
-    private long mentionedProject(Answer answer) {
-        imports.project(projectOf(answer), Told.IN_PASSING);
+    private long mentionedProject(SavedObject answer) {
+        imports.project(projectOf(answer), Completeness.IN_PASSING);
         return answer.id("id");
     }
 
-    private static ImportedProject projectOf(Answer answer) {
+    private static ImportedProject projectOf(SavedObject answer) {
         return new ImportedProject(
                 answer.id("id"),
                 answer.filledText("link_name"),
@@ -119,27 +119,28 @@ public final class AnswerImport {
                 answer.flagIfTold("show_dependencies"));
     }
 
-    private void wholePerson(Answer answer) {
+    private void wholePerson(SavedObject answer) {
         var user = answer.objectOrNull("user");
-        imports.person(personOf(answer, user == null ? null : mentionedUser(user)), Told.WHOLE);
+        imports.person(
+                personOf(answer, user == null ? null : mentionedUser(user)), Completeness.WHOLE);
     }
 
-    private long mentionedPerson(Answer answer) {
-        imports.person(personOf(answer, null), Told.IN_PASSING);
+    private long mentionedPerson(SavedObject answer) {
+        imports.person(personOf(answer, null), Completeness.IN_PASSING);
         return answer.id("id");
     }
 
-    private static Person personOf(Answer answer, @Nullable Long user) {
+    private static Person personOf(SavedObject answer, @Nullable Long user) {
         return new Person(
                 answer.id("id"), answer.textOrNull("name"), answer.filledText("email"), user);
     }
 
-    private long mentionedUser(Answer answer) {
-        imports.user(userOf(answer), Told.IN_PASSING);
+    private long mentionedUser(SavedObject answer) {
+        imports.user(userOf(answer), Completeness.IN_PASSING);
         return answer.id("id");
     }
 
-    private static User userOf(Answer answer) {
+    private static User userOf(SavedObject answer) {
         return new User(
                 answer.id("id"),
                 answer.filledText("username"),
@@ -148,7 +149,7 @@ public final class AnswerImport {
                 answer.text("email"));
     }
 
-    private void cover(Answer answer) {
+    private void cover(SavedObject answer) {
         var marker = markerIn(answer.text("name"));
         var text =
                 answer.has("headers") || answer.has("content")
@@ -156,7 +157,7 @@ public final class AnswerImport {
                         : null;
         long project = mentionedProject(answer.object("project"));
         long submitter = mentionedPerson(answer.object("submitter"));
-        imports.cover(coverOf(answer, project, submitter, text), Told.WHOLE);
+        imports.cover(coverOf(answer, project, submitter, text), Completeness.WHOLE);
         for (var series : answer.objects("series")) {
             mentionedSeries(
                     series,
@@ -168,7 +169,7 @@ public final class AnswerImport {
     }
 
     private static ImportedCover coverOf(
-            Answer answer, long project, long submitter, @Nullable MailText text) {
+            SavedObject answer, long project, long submitter, @Nullable MailText text) {
         return new ImportedCover(
                 answer.id("id"),
                 project,
@@ -179,12 +180,12 @@ public final class AnswerImport {
                 text);
     }
 
-    private void series(Answer answer) {
+    private void series(SavedObject answer) {
         long project = mentionedProject(answer.object("project"));
         long submitter = mentionedPerson(answer.object("submitter"));
         var cover = answer.objectOrNull("cover_letter");
         if (cover != null) {
-            imports.cover(coverOf(cover, project, submitter, null), Told.IN_PASSING);
+            imports.cover(coverOf(cover, project, submitter, null), Completeness.IN_PASSING);
         }
         imports.series(
                 new ImportedSeries(
@@ -197,14 +198,15 @@ public final class AnswerImport {
                         answer.number("total"),
                         cover == null ? null : cover.id("id"),
                         dependenciesOf(answer)),
-                Told.WHOLE);
+                Completeness.WHOLE);
         for (var patch : answer.objects("patches")) {
             imports.patch(
-                    mentionedPatch(patch, project, submitter, answer.id("id")), Told.IN_PASSING);
+                    mentionedPatch(patch, project, submitter, answer.id("id")),
+                    Completeness.IN_PASSING);
         }
     }
 
-    private static List<Long> dependenciesOf(Answer answer) {
+    private static List<Long> dependenciesOf(SavedObject answer) {
         return answer.textsIfTold("dependencies").stream()
                 .map(ADDRESS::matcher)
                 .filter(matcher -> matcher.find() && matcher.group(1).equals("series"))
@@ -214,7 +216,7 @@ public final class AnswerImport {
 
     /** A series tells little of its patches; the sender is nearly always its own. */
     private static ImportedPatch mentionedPatch(
-            Answer answer, long project, long submitter, long series) {
+            SavedObject answer, long project, long submitter, long series) {
         var name = answer.text("name");
         return new ImportedPatch(
                 answer.id("id"),
@@ -236,7 +238,7 @@ public final class AnswerImport {
                 null);
     }
 
-    private void patch(Answer answer) {
+    private void patch(SavedObject answer) {
         var name = answer.text("name");
         var marker = markerIn(name);
         var text =
@@ -278,11 +280,11 @@ public final class AnswerImport {
                                 .map(related -> related.id("id"))
                                 .toList(),
                         text),
-                Told.WHOLE);
+                Completeness.WHOLE);
     }
 
     private long mentionedSeries(
-            Answer answer, long project, long submitter, int total, @Nullable Long cover) {
+            SavedObject answer, long project, long submitter, int total, @Nullable Long cover) {
         imports.series(
                 new ImportedSeries(
                         answer.id("id"),
@@ -294,11 +296,11 @@ public final class AnswerImport {
                         total,
                         cover,
                         List.of()),
-                Told.IN_PASSING);
+                Completeness.IN_PASSING);
         return answer.id("id");
     }
 
-    private static CheckState checkOf(Answer answer) {
+    private static CheckState checkOf(SavedObject answer) {
         var label = answer.text("check");
         for (var state : CheckState.values()) {
             if (state.label().equals(label)) {
@@ -316,7 +318,7 @@ public final class AnswerImport {
                 : Optional.empty();
     }
 
-    private static String headersOf(Answer answer) {
-        return AnswerHeaders.block(answer.object("headers"));
+    private static String headersOf(SavedObject answer) {
+        return SavedHeaders.block(answer.object("headers"));
     }
 }

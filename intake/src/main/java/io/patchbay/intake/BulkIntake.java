@@ -7,7 +7,7 @@ import io.patchbay.intake.source.MailSource;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.StoreUnavailable;
 import io.patchbay.tracker.filing.Filed;
-import io.patchbay.tracker.filing.Presorted;
+import io.patchbay.tracker.filing.PreparedMail;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public final class BulkIntake {
 
         long bytesRead();
 
-        record Readable(Raw raw, Presorted mail, int kilobytes, long bytesRead)
+        record Readable(Raw raw, PreparedMail mail, int kilobytes, long bytesRead)
                 implements Prepared {}
 
         record Unreadable(Arrival arrival, String reason, int kilobytes, long bytesRead)

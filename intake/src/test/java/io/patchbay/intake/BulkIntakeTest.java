@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.intake.source.ReadMarks;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.query.Selection.Field;
@@ -38,7 +38,7 @@ class BulkIntakeTest {
 
     @TempDir private Path folder;
     private DemoStore demo;
-    private SqlStore store;
+    private DatabaseStore store;
     private final List<String> refusals = new ArrayList<>();
     private int advancedMails;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.intake.Delivered.PutOff;
 import io.patchbay.intake.Delivered.Taken;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
@@ -36,14 +36,14 @@ class DeliveryTest {
     @TempDir private Path folder;
     private final Gate gate = new Gate();
     private final IntakeMeter meter = new IntakeMeter(InstantSource.system());
-    private SqlStore store;
+    private DatabaseStore store;
     private Quarantine quarantine;
     private Delivery delivery;
 
     @BeforeEach
     void openWithAProject() {
         store =
-                SqlStore.sqlite(
+                DatabaseStore.sqlite(
                         folder.resolve("test.db"), Durability.CHECKPOINTS, InstantSource.system());
         addProject("demo", Mails.LIST_ID);
         quarantine = new Quarantine(store, filing());

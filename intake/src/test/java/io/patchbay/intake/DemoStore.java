@@ -1,10 +1,10 @@
 package io.patchbay.intake;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.query.Selection.Field;
 import io.patchbay.tracker.query.Selection.Order;
@@ -19,12 +19,12 @@ public final class DemoStore implements AutoCloseable {
     private static final Selection ALL =
             new Selection(List.of(), List.of(new Order(Field.ID, false)), 0, 5_000);
 
-    public final SqlStore store;
+    public final DatabaseStore store;
     public final Filing filing;
 
     public DemoStore(Path folder) {
         store =
-                SqlStore.sqlite(
+                DatabaseStore.sqlite(
                         folder.resolve("test.db"), Durability.CHECKPOINTS, InstantSource.system());
         filing = new Filing(store, InstantSource.system());
         store.write(writing -> {
@@ -44,7 +44,7 @@ public final class DemoStore implements AutoCloseable {
                                     "",
                                     "",
                                     false),
-                            Told.WHOLE);
+                            Completeness.WHOLE);
             return 1;
         });
     }

@@ -1,9 +1,9 @@
 package io.patchbay.notify;
 
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Postman;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
-import io.patchbay.tracker.accounts.Postman.Undelivered;
+import io.patchbay.tracker.accounts.MailSender;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
+import io.patchbay.tracker.accounts.MailSender.Undelivered;
 import io.patchbay.tracker.events.Notifications.Change;
 import io.patchbay.tracker.events.Notifications.Due;
 
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param siteUrl such as {@code https://patches.example.org}
  */
-public record StateNotices(Store store, Postman postman, InstantSource clock, String siteUrl) {
+public record StateNotices(Store store, MailSender postman, InstantSource clock, String siteUrl) {
 
     /** How long a maintainer has to change his mind. */
     public static final Duration DELAY = Duration.ofMinutes(10);

@@ -10,8 +10,8 @@ import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
-import io.patchbay.tracker.accounts.Postman.Undelivered;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
+import io.patchbay.tracker.accounts.MailSender.Undelivered;
 import io.patchbay.tracker.editing.PatchChange;
 
 import org.jspecify.annotations.Nullable;

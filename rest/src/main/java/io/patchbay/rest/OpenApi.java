@@ -3,14 +3,14 @@ package io.patchbay.rest;
 import io.patchbay.http.message.Method;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
-import io.patchbay.rest.json.About;
+import io.patchbay.rest.json.ApiVersion;
+import io.patchbay.rest.json.FieldRule;
 import io.patchbay.rest.json.Kind;
 import io.patchbay.rest.json.Shape;
-import io.patchbay.rest.json.Version;
 import io.patchbay.rest.request.Api;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Format;
-import io.patchbay.rest.request.Once;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.IdempotencyKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +31,14 @@ final class OpenApi {
     private static final Map<String, Object> ONCE =
             object(
                     "name",
-                    Once.KEY,
+                    IdempotencyKey.KEY,
                     "in",
                     "header",
                     "description",
                     "Any word; the same request with the same one, sent again within a day, makes"
                             + " nothing new and is answered as it was.",
                     "schema",
-                    object("type", "string", "maxLength", (long) Once.LONGEST_KEY));
+                    object("type", "string", "maxLength", (long) IdempotencyKey.LONGEST_KEY));
 
     private final Map<String, Object> schemas = new TreeMap<>();
 
@@ -51,7 +51,7 @@ final class OpenApi {
                         shape,
                         _ -> {
                             var document = new OpenApi().document(places.get());
-                            return Reply.ok(out -> out.tree(document));
+                            return ApiReply.ok(out -> out.tree(document));
                         });
     }
 
@@ -64,7 +64,7 @@ final class OpenApi {
                 "openapi",
                 "3.1.0",
                 "info",
-                object("title", "Patchbay", "version", Version.NEWEST.number()),
+                object("title", "Patchbay", "version", ApiVersion.NEWEST.number()),
                 "security",
                 SIGN_IN,
                 "paths",
@@ -208,7 +208,7 @@ final class OpenApi {
         return schema;
     }
 
-    private static Map<String, Object> written(About about, Method method) {
+    private static Map<String, Object> written(FieldRule about, Method method) {
         var parts = about.shape();
         return switch (about.kind()) {
             case OBJECT -> nullable(type("integer"), about);
@@ -222,14 +222,14 @@ final class OpenApi {
         if (!schemas.containsKey(shape.name())) {
             var properties = new LinkedHashMap<String, Object>();
             schemas.put(shape.name(), object("type", "object", "properties", properties));
-            for (var field : shape.fields(Version.NEWEST)) {
+            for (var field : shape.fields(ApiVersion.NEWEST)) {
                 properties.put(field.name(), shown(field.about()));
             }
         }
         return object("$ref", "#/components/schemas/" + shape.name());
     }
 
-    private Map<String, Object> shown(About about) {
+    private Map<String, Object> shown(FieldRule about) {
         return switch (about.shape()) {
             case null -> plain(about);
             case Shape<?> shape when about.kind() == Kind.OBJECTS ->
@@ -240,7 +240,7 @@ final class OpenApi {
         };
     }
 
-    private static Map<String, Object> plain(About about) {
+    private static Map<String, Object> plain(FieldRule about) {
         var kind = about.kind();
         var schema = nullable(type(kind.type()), about);
         if (kind.type().equals("array")) {
@@ -257,7 +257,7 @@ final class OpenApi {
         return schema;
     }
 
-    private static Map<String, Object> nullable(Map<String, Object> schema, About about) {
+    private static Map<String, Object> nullable(Map<String, Object> schema, FieldRule about) {
         if (about.nullable()) {
             schema.put("type", List.of(String.valueOf(schema.get("type")), "null"));
         }

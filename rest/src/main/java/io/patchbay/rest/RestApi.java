@@ -1,8 +1,8 @@
 package io.patchbay.rest;
 
-import static io.patchbay.rest.json.Version.V1_0;
-import static io.patchbay.rest.json.Version.V1_1;
-import static io.patchbay.rest.json.Version.V1_3;
+import static io.patchbay.rest.json.ApiVersion.V1_0;
+import static io.patchbay.rest.json.ApiVersion.V1_1;
+import static io.patchbay.rest.json.ApiVersion.V1_3;
 
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
@@ -10,7 +10,7 @@ import io.patchbay.rest.endpoint.BrowsablePage;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Index;
 import io.patchbay.rest.endpoint.Rendering;
-import io.patchbay.rest.json.Version;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.request.Api;
 import io.patchbay.rest.resource.AuditResource;
 import io.patchbay.rest.resource.BundleResource;
@@ -18,7 +18,7 @@ import io.patchbay.rest.resource.CheckResource;
 import io.patchbay.rest.resource.CommentResource;
 import io.patchbay.rest.resource.CoverResource;
 import io.patchbay.rest.resource.EventResource;
-import io.patchbay.rest.resource.OwnResource;
+import io.patchbay.rest.resource.ExtensionResource;
 import io.patchbay.rest.resource.PatchResource;
 import io.patchbay.rest.resource.PersonResource;
 import io.patchbay.rest.resource.ProjectResource;
@@ -39,7 +39,7 @@ public final class RestApi {
     private final List<Place> ownPlaces = new ArrayList<>();
 
     /** An endpoint, where it is, and since which version. */
-    record Place(String path, Version since, Endpoint endpoint) {}
+    record Place(String path, ApiVersion since, Endpoint endpoint) {}
 
     public RestApi(Store store, SignIn signIn) {
         this.store = store;
@@ -87,7 +87,7 @@ public final class RestApi {
 
     /** What Patchwork does not have stands apart, so that the two never collide. */
     private void layOwn() {
-        var own = new OwnResource(store);
+        var own = new ExtensionResource(store);
 
         ownAt("patchbay/patches/", own.patches());
         ownAt("patchbay/patches/{id:number}/checks/{context}/", own.check());
@@ -104,10 +104,10 @@ public final class RestApi {
     private void ownAt(String path, Endpoint endpoint) {
         endpoint.below("", "Index");
         endpoint.below(path, endpoint.name());
-        ownPlaces.add(new Place(path, Version.NEWEST, endpoint));
+        ownPlaces.add(new Place(path, ApiVersion.NEWEST, endpoint));
     }
 
-    private void at(String path, Version since, Endpoint endpoint) {
+    private void at(String path, ApiVersion since, Endpoint endpoint) {
         for (var place : places) {
             if (path.startsWith(place.path)) {
                 endpoint.below(place.path, place.endpoint.name());
@@ -122,7 +122,7 @@ public final class RestApi {
         var rendering = new Rendering(new BrowsablePage(store));
         BrowsablePage.addAssets(routes);
         var apis = new ArrayList<>(List.of(Api.newest()));
-        for (var version : Version.values()) {
+        for (var version : ApiVersion.values()) {
             apis.add(Api.of(version));
         }
         for (var place : ownPlaces) {

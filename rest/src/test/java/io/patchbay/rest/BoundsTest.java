@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.rest.json.BundleJson;
-import io.patchbay.rest.request.Asked;
 import io.patchbay.rest.request.BareInvalid;
-import io.patchbay.rest.request.Given;
 import io.patchbay.rest.request.Invalid;
 import io.patchbay.rest.request.Ordering;
+import io.patchbay.rest.request.RequestBody;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.rest.request.Search;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Selection.Field;
@@ -46,7 +46,8 @@ final class BoundsTest {
 
     @Test
     void moreObjectsThanAnybodyMeansAreRefused() {
-        var asked = naming(LongStream.rangeClosed(1, Asked.MOST_OBJECTS + 1).boxed().toList());
+        var asked =
+                naming(LongStream.rangeClosed(1, RequestFields.MOST_OBJECTS + 1).boxed().toList());
 
         var objects = asked.objects("patches", Long::valueOf);
 
@@ -54,8 +55,9 @@ final class BoundsTest {
         assertThatThrownBy(asked::end).isInstanceOf(Invalid.class);
     }
 
-    private static Asked naming(List<Long> ids) {
-        return new Asked(new Given.Json(Map.of("patches", ids)), BundleJson.SHAPE, true);
+    private static RequestFields naming(List<Long> ids) {
+        return new RequestFields(
+                new RequestBody.Json(Map.of("patches", ids)), BundleJson.SHAPE, true);
     }
 
     @Test

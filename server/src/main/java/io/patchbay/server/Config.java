@@ -1,7 +1,7 @@
 package io.patchbay.server;
 
 import io.patchbay.qmp.standalone.StartOptions;
-import io.patchbay.tracker.accounts.Postman;
+import io.patchbay.tracker.accounts.MailSender;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public record Config(
                 new StartOptions());
     }
 
-    public Config withPostman(Postman postman) {
+    public Config withPostman(MailSender postman) {
         return new Config(
                 storage,
                 http,

@@ -2,7 +2,7 @@ package io.patchbay.server;
 
 import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
-import io.patchbay.tracker.accounts.Postman;
+import io.patchbay.tracker.accounts.MailSender;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ public record MailConfig(
         List<Followed> followed,
         @Nullable Path handOver,
         Duration keep,
-        @Nullable Postman postman) {
+        @Nullable MailSender postman) {
 
     static final MailConfig NO_DOORS =
             new MailConfig(List.of(), List.of(), null, Intake.USUAL_KEEPING, null);
 
-    MailConfig with(Postman other) {
+    MailConfig with(MailSender other) {
         return new MailConfig(lmtp, followed, handOver, keep, other);
     }
 }

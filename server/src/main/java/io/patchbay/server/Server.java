@@ -9,7 +9,7 @@ import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.notify.StateNotices;
 import io.patchbay.rest.RestApi;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.EventFeed;
 import io.patchbay.tracker.Store;
@@ -37,13 +37,13 @@ public final class Server implements AutoCloseable {
 
     private static final Duration NOTICES_PAUSE = Duration.ofMinutes(1);
 
-    private final SqlStore store;
+    private final DatabaseStore store;
     private final HttpServer http;
     private final Address address;
     private final EventFeed feed;
     private final Intake intake;
     private final ControlPlane control;
-    private final MailDoors doors;
+    private final MailListeners doors;
     private final Chores chores = new Chores();
     private final CountDownLatch quit = new CountDownLatch(1);
 
@@ -58,7 +58,7 @@ public final class Server implements AutoCloseable {
                 control.server().listen("monitor", monitor);
             }
             plug(config);
-            doors = new MailDoors(config.mail(), hostOf(config), store, intake);
+            doors = new MailListeners(config.mail(), hostOf(config), store, intake);
         } catch (IOException | RuntimeException e) {
             closeBackstage();
             throw e;

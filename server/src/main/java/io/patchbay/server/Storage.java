@@ -1,6 +1,6 @@
 package io.patchbay.server;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.store.database.Postgres;
 
@@ -12,7 +12,7 @@ import java.time.InstantSource;
 /** Where everything is kept. */
 public sealed interface Storage {
 
-    SqlStore open(Durability durability, InstantSource clock) throws IOException;
+    DatabaseStore open(Durability durability, InstantSource clock) throws IOException;
 
     /** A file in a folder of ours; both are made if absent. */
     record InFolder(Path folder) implements Storage {
@@ -26,9 +26,9 @@ public sealed interface Storage {
         }
 
         @Override
-        public SqlStore open(Durability durability, InstantSource clock) throws IOException {
+        public DatabaseStore open(Durability durability, InstantSource clock) throws IOException {
             Files.createDirectories(folder);
-            return SqlStore.sqlite(file(), durability, clock);
+            return DatabaseStore.sqlite(file(), durability, clock);
         }
 
         @Override
@@ -41,8 +41,8 @@ public sealed interface Storage {
     record OnPostgres(Postgres server) implements Storage {
 
         @Override
-        public SqlStore open(Durability durability, InstantSource clock) {
-            return SqlStore.postgres(server, durability, clock);
+        public DatabaseStore open(Durability durability, InstantSource clock) {
+            return DatabaseStore.postgres(server, durability, clock);
         }
 
         @Override

@@ -25,8 +25,8 @@ public enum Cellar {
             EmptyFile.copyTo(file);
             return new Opener() {
                 @Override
-                public SqlStore open(InstantSource clock, Consumer<String> observer) {
-                    return SqlStore.sqlite(file, Durability.CHECKPOINTS, clock, observer);
+                public DatabaseStore open(InstantSource clock, Consumer<String> observer) {
+                    return DatabaseStore.sqlite(file, Durability.CHECKPOINTS, clock, observer);
                 }
 
                 @Override
@@ -49,8 +49,8 @@ public enum Cellar {
             Server.run("create database %s template %s".formatted(name, Server.TEMPLATE));
             return new Opener() {
                 @Override
-                public SqlStore open(InstantSource clock, Consumer<String> observer) {
-                    return SqlStore.postgres(
+                public DatabaseStore open(InstantSource clock, Consumer<String> observer) {
+                    return DatabaseStore.postgres(
                             Server.at(name), Durability.CHECKPOINTS, clock, observer);
                 }
 
@@ -71,7 +71,7 @@ public enum Cellar {
 
     /** Opens one database, also several times at once. */
     public interface Opener {
-        SqlStore open(InstantSource clock, Consumer<String> observer);
+        DatabaseStore open(InstantSource clock, Consumer<String> observer);
 
         /** For JDBC. */
         String url();
@@ -89,7 +89,7 @@ public enum Cellar {
         private static byte[] make() {
             try {
                 var file = Files.createTempDirectory("patchbay-sqlite").resolve("empty.db");
-                SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system()).close();
+                DatabaseStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system()).close();
                 return Files.readAllBytes(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -119,7 +119,8 @@ public enum Cellar {
                     locale_provider icu icu_locale 'en-US' locale 'C' encoding 'UTF8'
                     """
                             .formatted(TEMPLATE));
-            SqlStore.postgres(at(TEMPLATE), Durability.CHECKPOINTS, InstantSource.system()).close();
+            DatabaseStore.postgres(at(TEMPLATE), Durability.CHECKPOINTS, InstantSource.system())
+                    .close();
         }
 
         private static EmbeddedPostgres start() {

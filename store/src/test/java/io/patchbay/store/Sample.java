@@ -21,17 +21,17 @@ public final class Sample {
 
     public static final Instant MAIL_DATE = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final SqlWriting writing;
+    private final WriteTransaction writing;
     private final Transaction transaction;
     private final Sql sql;
 
-    public Sample(SqlWriting writing) {
+    public Sample(WriteTransaction writing) {
         this.writing = writing;
         this.transaction = writing.transaction();
         this.sql = transaction.sql();
     }
 
-    public SqlWriting writing() {
+    public WriteTransaction writing() {
         return writing;
     }
 

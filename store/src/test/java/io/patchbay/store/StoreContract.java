@@ -31,7 +31,7 @@ public abstract class StoreContract {
     public final SettableClock clock = new SettableClock(NOON);
     public final List<String> statements = new CopyOnWriteArrayList<>();
     public Cellar.Opener database;
-    public SqlStore store;
+    public DatabaseStore store;
 
     @BeforeEach
     void open() {
@@ -63,6 +63,6 @@ public abstract class StoreContract {
 
     /** Puts rows in place as filing would. */
     public <T> T sample(Function<Sample, T> work) {
-        return store.write(writing -> work.apply(new Sample((SqlWriting) writing)));
+        return store.write(writing -> work.apply(new Sample((WriteTransaction) writing)));
     }
 }

@@ -1,6 +1,6 @@
 package io.patchbay.testing;
 
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.store.database.Postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,20 +20,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 public enum TestDatabase {
     SQLITE {
         @Override
-        public SqlStore open(Path folder, InstantSource clock) {
-            return SqlStore.sqlite(folder.resolve("patchbay.db"), Durability.EVERY_WRITE, clock);
+        public DatabaseStore open(Path folder, InstantSource clock) {
+            return DatabaseStore.sqlite(
+                    folder.resolve("patchbay.db"), Durability.EVERY_WRITE, clock);
         }
     },
 
     POSTGRESQL {
         @Override
-        public SqlStore open(Path folder, InstantSource clock) {
-            return SqlStore.postgres(Server.newDatabase(), Durability.EVERY_WRITE, clock);
+        public DatabaseStore open(Path folder, InstantSource clock) {
+            return DatabaseStore.postgres(Server.newDatabase(), Durability.EVERY_WRITE, clock);
         }
     };
 
     /** A store with its tables and nothing in them. */
-    public abstract SqlStore open(Path folder, InstantSource clock);
+    public abstract DatabaseStore open(Path folder, InstantSource clock);
 
     /** One for all tests; the library stops it when they are done. */
     private static final class Server {
@@ -45,7 +46,8 @@ public enum TestDatabase {
         private static final AtomicInteger COUNT = new AtomicInteger();
 
         static {
-            SqlStore.postgres(at(TEMPLATE), Durability.CHECKPOINTS, InstantSource.system()).close();
+            DatabaseStore.postgres(at(TEMPLATE), Durability.CHECKPOINTS, InstantSource.system())
+                    .close();
         }
 
         private static EmbeddedPostgres start() {

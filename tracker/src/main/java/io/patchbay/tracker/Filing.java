@@ -1,14 +1,14 @@
 package io.patchbay.tracker;
 
 import io.patchbay.mail.Mail;
+import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Filed;
-import io.patchbay.tracker.filing.FilingCabinet;
+import io.patchbay.tracker.filing.FilingContext;
 import io.patchbay.tracker.filing.FilingRules;
-import io.patchbay.tracker.filing.Ledger;
-import io.patchbay.tracker.filing.Letter;
-import io.patchbay.tracker.filing.Presorted;
+import io.patchbay.tracker.filing.FilingStore;
+import io.patchbay.tracker.filing.IncomingMail;
+import io.patchbay.tracker.filing.PreparedMail;
 import io.patchbay.tracker.filing.Questions;
-import io.patchbay.tracker.filing.Rulebook;
 import io.patchbay.tracker.filing.Sorting;
 import io.patchbay.tracker.filing.Sorting.Sorted;
 
@@ -66,17 +66,17 @@ public final class Filing {
     }
 
     /** What takes longest and needs no lock, to be done where there is time for it. */
-    public Presorted presort(Mail mail) {
-        return Presorted.of(mail, latest, listId);
+    public PreparedMail presort(Mail mail) {
+        return PreparedMail.of(mail, latest, listId);
     }
 
     /** Files mails that this has sorted, like {@link #file(List)}. */
-    public List<Filed> filePresorted(List<Presorted> mails) {
+    public List<Filed> filePresorted(List<PreparedMail> mails) {
         return filePresorted(mails, (_, _) -> {});
     }
 
     private List<Filed> filePresorted(
-            List<Presorted> mails, BiConsumer<Writing, List<Filed>> alongside) {
+            List<PreparedMail> mails, BiConsumer<Writing, List<Filed>> alongside) {
         return store.write(writing -> {
             var cabinet = writing.filing();
             var sorting = sortingBy(cabinet.rulebook());
@@ -88,7 +88,7 @@ public final class Filing {
     }
 
     /** The latest one again if the rules are still the same. */
-    private Sorting sortingBy(Rulebook rulebook) {
+    private Sorting sortingBy(FilingContext rulebook) {
         var sorting = latest;
         if (sorting == null || !sorting.rulebook().equals(rulebook)) {
             sorting = new Sorting(rulebook, clock);
@@ -97,13 +97,13 @@ public final class Filing {
         return sorting;
     }
 
-    private static List<Filed> decideAndKeep(List<Sorted> sorted, FilingCabinet cabinet) {
+    private static List<Filed> decideAndKeep(List<Sorted> sorted, FilingStore cabinet) {
         var letters = lettersIn(sorted);
         if (letters.isEmpty()) {
             return sorted.stream().map(one -> ((Sorted.Settled) one).filed()).toList();
         }
         var known = cabinet.around(Questions.about(letters));
-        var ledger = new Ledger();
+        var ledger = new Changes();
         var outcomes = new ArrayList<Filed>(sorted.size());
         for (var one : sorted) {
             var filed =
@@ -119,7 +119,7 @@ public final class Filing {
         return outcomes;
     }
 
-    private static List<Letter> lettersIn(List<Sorted> sorted) {
+    private static List<IncomingMail> lettersIn(List<Sorted> sorted) {
         return sorted.stream()
                 .filter(Sorted.ToDecide.class::isInstance)
                 .map(one -> ((Sorted.ToDecide) one).letter())

@@ -11,7 +11,7 @@ import io.patchbay.tracker.reading.Events;
 import io.patchbay.tracker.reading.Patches;
 import io.patchbay.tracker.reading.People;
 import io.patchbay.tracker.reading.Projects;
-import io.patchbay.tracker.reading.SeriesShelf;
+import io.patchbay.tracker.reading.SeriesList;
 
 /** Everything that can be asked, by the noun it is about. */
 public interface Reading {
@@ -26,7 +26,7 @@ public interface Reading {
 
     Covers covers();
 
-    SeriesShelf series();
+    SeriesList series();
 
     Comments comments();
 

@@ -6,7 +6,7 @@ import io.patchbay.tracker.accounts.Confirmations;
 import io.patchbay.tracker.accounts.Sessions;
 import io.patchbay.tracker.editing.Edits;
 import io.patchbay.tracker.events.Notifications;
-import io.patchbay.tracker.filing.FilingCabinet;
+import io.patchbay.tracker.filing.FilingStore;
 import io.patchbay.tracker.importing.Imports;
 import io.patchbay.tracker.mails.Bookmarks;
 import io.patchbay.tracker.mails.MailKeeping;
@@ -32,7 +32,7 @@ public interface Writing extends Reading {
 
     Imports imports();
 
-    FilingCabinet filing();
+    FilingStore filing();
 
     Bookmarks bookmarks();
 

@@ -7,7 +7,7 @@ import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Postman;
+import io.patchbay.tracker.accounts.MailSender;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.web.account.Autocomplete;
 import io.patchbay.web.account.ConfirmPage;
@@ -24,7 +24,7 @@ import io.patchbay.web.frame.Assets;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.Mailing;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.frame.Site;
 import io.patchbay.web.list.PatchLists;
 import io.patchbay.web.list.TodoPage;
@@ -41,7 +41,7 @@ import java.time.InstantSource;
 /** The pages, downloads and redirects of the site (web-ui.md §2). */
 public final class Website {
 
-    private final Reception reception;
+    private final PageContext reception;
 
     /** What the page of an error shows. */
     record ErrorPage(Frame frame, String title, String detail) {}
@@ -55,8 +55,12 @@ public final class Website {
      * @param postman null for a site that sends no mail
      */
     public Website(
-            Store store, SignIn signIn, Site site, InstantSource clock, @Nullable Postman postman) {
-        this.reception = new Reception(store, signIn, site, clock, new Mailing(site, postman));
+            Store store,
+            SignIn signIn,
+            Site site,
+            InstantSource clock,
+            @Nullable MailSender postman) {
+        this.reception = new PageContext(store, signIn, site, clock, new Mailing(site, postman));
     }
 
     public void addTo(Routes routes) {

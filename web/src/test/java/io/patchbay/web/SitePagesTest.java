@@ -3,7 +3,7 @@ package io.patchbay.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.tracker.editing.PatchChange;
-import io.patchbay.tracker.importing.Imports.Told;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.web.account.Autocomplete;
 import io.patchbay.web.frame.SiteTest;
 
@@ -143,7 +143,7 @@ class SitePagesTest extends SiteTest {
     @Test
     void aSiteWithSeveralProjectsListsThem() {
         site.store.write(writing -> {
-            writing.imports().project(TestSite.project(2, "other"), Told.WHOLE);
+            writing.imports().project(TestSite.project(2, "other"), Completeness.WHOLE);
             return true;
         });
 

@@ -8,17 +8,17 @@ import io.patchbay.http.message.Percent;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Passwords;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
 import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.State;
 import io.patchbay.tracker.model.User;
@@ -75,7 +75,7 @@ public final class TestSite implements AutoCloseable {
 
     private TestSite(Path folder, boolean mails) throws IOException {
         var file = Files.copy(Prepared.FILE, folder.resolve("site.db"));
-        store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
+        store = DatabaseStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
         filing = new Filing(store, InstantSource.fixed(NOW));
         InstantSource clock = () -> Instant.now().plus(later);
         var website =
@@ -105,7 +105,8 @@ public final class TestSite implements AutoCloseable {
                 var folder = Files.createTempDirectory("patchbay-web-test");
                 var file = folder.resolve("prepared.db");
                 try (var store =
-                        SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system())) {
+                        DatabaseStore.sqlite(
+                                file, Durability.CHECKPOINTS, InstantSource.system())) {
                     store.write(TestSite::fill);
                 }
                 file.toFile().deleteOnExit();
@@ -117,7 +118,7 @@ public final class TestSite implements AutoCloseable {
     }
 
     private static boolean fill(Writing writing) {
-        writing.imports().project(project(1, "demo"), Told.WHOLE);
+        writing.imports().project(project(1, "demo"), Completeness.WHOLE);
         addUser(MAINT, writing);
         addUser(JOE, writing);
         writing.accounts().maintains(MAINT.id(), 1, true);

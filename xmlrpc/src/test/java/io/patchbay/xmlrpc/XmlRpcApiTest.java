@@ -8,7 +8,7 @@ import io.patchbay.http.message.HttpOptions;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
@@ -49,7 +49,7 @@ class XmlRpcApiTest {
 
     @BeforeAll
     void aProjectWithTwoPatches(@TempDir Path folder) throws Exception {
-        store = SqlStore.sqlite(folder.resolve("store.db"), Durability.CHECKPOINTS, CLOCK);
+        store = DatabaseStore.sqlite(folder.resolve("store.db"), Durability.CHECKPOINTS, CLOCK);
         store.write(XmlRpcApiTest::setUp);
         var filing = new Filing(store, CLOCK);
         filing.file(patch("one", "Wed, 01 Apr 2026 10:00:00 +0000"));

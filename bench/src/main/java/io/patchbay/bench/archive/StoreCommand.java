@@ -1,7 +1,7 @@
 package io.patchbay.bench.archive;
 
 import io.patchbay.bench.ArchiveOptions;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 
 import picocli.CommandLine.Command;
@@ -43,7 +43,8 @@ public final class StoreCommand implements Callable<Integer> {
     public static void make(Path folder, ArchiveOptions options) throws IOException {
         long began = System.nanoTime();
         var file = folder.resolve(FILE);
-        try (var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
+        try (var store =
+                        DatabaseStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
                 var mails = options.archive().source()) {
             var maker = new StoreMaker(store);
             maker.addLists(options.lists);

@@ -4,7 +4,7 @@ import io.patchbay.bench.ArchiveOptions;
 import io.patchbay.bench.ServerProcess;
 import io.patchbay.bench.Table;
 import io.patchbay.bench.archive.StoreCommand;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 
 import org.jspecify.annotations.Nullable;
@@ -142,7 +142,8 @@ public final class HttpBench implements Callable<Integer> {
                     "there is no %s; './patchbay bench store DIR' makes a folder to measure on"
                             .formatted(file));
         }
-        try (var store = SqlStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system())) {
+        try (var store =
+                DatabaseStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system())) {
             return store.read(pairs ? Pages::pairs : Pages::of);
         }
     }

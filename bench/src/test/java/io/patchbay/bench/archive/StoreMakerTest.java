@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.bench.Corpus;
 import io.patchbay.bench.pages.Pages;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Selection;
@@ -33,7 +33,7 @@ class StoreMakerTest {
                         List.of(Corpus.folder()), new Archive.Size(COPIES * MAILS_OF_A_COPY, 2, 3));
 
         try (var store =
-                        SqlStore.sqlite(
+                        DatabaseStore.sqlite(
                                 folder.resolve("made.db"),
                                 Durability.CHECKPOINTS,
                                 InstantSource.system());
@@ -54,7 +54,7 @@ class StoreMakerTest {
         }
     }
 
-    private static long count(SqlStore store, Criterion criterion) {
+    private static long count(DatabaseStore store, Criterion criterion) {
         return store.read(reading ->
                 reading.patches().list(new Selection(List.of(criterion), List.of(), 0, 1)).total());
     }

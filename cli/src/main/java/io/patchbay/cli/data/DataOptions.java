@@ -4,7 +4,7 @@ import io.patchbay.server.Refusal;
 import io.patchbay.server.Storage;
 import io.patchbay.server.Storage.InFolder;
 import io.patchbay.server.Storage.OnPostgres;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 
 import org.jspecify.annotations.Nullable;
@@ -49,34 +49,35 @@ public final class DataOptions {
     }
 
     /** Through the server that runs on the folder, or else the store. */
-    public DataDoor door() throws IOException {
+    public DataAccess door() throws IOException {
         var running = running();
         return running.isPresent() ? running.get() : storeDoor(open(Durability.EVERY_WRITE, CLOCK));
     }
 
     /** For verbs that make no sense without data. */
-    public DataDoor existingDoor() throws IOException {
+    public DataAccess existingDoor() throws IOException {
         var running = running();
         return running.isPresent()
                 ? running.get()
                 : storeDoor(openExisting(Durability.EVERY_WRITE, CLOCK));
     }
 
-    private Optional<DataDoor> running() throws IOException {
+    private Optional<DataAccess> running() throws IOException {
         // The server of a folder may have a database of another name than ours.
-        return storage() instanceof InFolder ? MonitorDoor.ofServerOn(folder) : Optional.empty();
+        return storage() instanceof InFolder ? ServerAccess.ofServerOn(folder) : Optional.empty();
     }
 
-    private static DataDoor storeDoor(SqlStore store) {
-        return new StoreDoor(store, CLOCK);
+    private static DataAccess storeDoor(DatabaseStore store) {
+        return new StoreAccess(store, CLOCK);
     }
 
-    public SqlStore open(Durability durability, InstantSource clock) throws IOException {
+    public DatabaseStore open(Durability durability, InstantSource clock) throws IOException {
         return storage().open(durability, clock);
     }
 
     /** For verbs that make no sense without data. */
-    public SqlStore openExisting(Durability durability, InstantSource clock) throws IOException {
+    public DatabaseStore openExisting(Durability durability, InstantSource clock)
+            throws IOException {
         if (storage() instanceof InFolder data && !data.exists()) {
             throw new Refusal(
                     "there is no data in '%s'; 'project add' begins there, --data names another folder"

@@ -1,6 +1,6 @@
 package io.patchbay.cli.verb;
 
-import io.patchbay.cli.data.DataDoor;
+import io.patchbay.cli.data.DataAccess;
 import io.patchbay.cli.data.DataOptions;
 import io.patchbay.cli.data.IngestProgress;
 import io.patchbay.cli.data.Output;
@@ -36,11 +36,11 @@ final class Archives {
 
     /** How the mails are taken, through whichever door. */
     interface Taking {
-        Outcomes from(DataDoor door) throws IOException;
+        Outcomes from(DataAccess door) throws IOException;
     }
 
     void file(List<Path> paths, boolean fromStart) throws IOException {
-        var batch = new DataDoor.Batch(paths, listId, fromStart);
+        var batch = new DataAccess.Batch(paths, listId, fromStart);
         file(door -> door.ingest(batch, this::progress));
     }
 
@@ -63,7 +63,7 @@ final class Archives {
         return IngestProgress.of(size, output, quiet);
     }
 
-    private void checkListId(DataDoor door) throws IOException {
+    private void checkListId(DataAccess door) throws IOException {
         if (listId == null) {
             return;
         }

@@ -2,9 +2,9 @@ package io.patchbay.cli.verb;
 
 import io.patchbay.cli.data.DataOptions;
 import io.patchbay.cli.data.Output;
-import io.patchbay.importer.AnswerFile;
 import io.patchbay.importer.AnswerImport;
 import io.patchbay.importer.NotAnAnswer;
+import io.patchbay.importer.SavedAnswers;
 import io.patchbay.server.Refusal;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Store;
@@ -69,7 +69,7 @@ public final class ImportAnswers implements Callable<Integer> {
         var counts =
                 store.write(writing -> {
                     var answers = new AnswerImport(writing.imports());
-                    AnswerFile.read(content, answers::keep);
+                    SavedAnswers.read(content, answers::keep);
                     return answers.counts();
                 });
         return counts.isEmpty()

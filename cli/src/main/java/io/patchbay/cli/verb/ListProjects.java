@@ -1,6 +1,6 @@
 package io.patchbay.cli.verb;
 
-import io.patchbay.cli.data.DataDoor;
+import io.patchbay.cli.data.DataAccess;
 import io.patchbay.cli.data.DataOptions;
 import io.patchbay.cli.data.Output;
 
@@ -23,7 +23,7 @@ public final class ListProjects implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<DataDoor.ProjectLine> projects;
+        List<DataAccess.ProjectLine> projects;
         try (var door = data.existingDoor()) {
             projects = door.projects();
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.patchbay.cli.Run;
-import io.patchbay.importer.AnswerFile;
+import io.patchbay.importer.SavedAnswers;
 import io.patchbay.server.Address;
 import io.patchbay.server.Config;
 import io.patchbay.server.Server;
@@ -225,7 +225,7 @@ class ImportAnswersTest {
     /** The objects with their keys in order, whatever the blanks between them. */
     private static String compact(String json) {
         var objects = new ArrayList<String>();
-        AnswerFile.read(
+        SavedAnswers.read(
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
                 answer -> objects.add(answer.fields().toString()));
         return objects.toString();

@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.patchbay.http.Served;
 import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Routes;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
@@ -46,7 +46,7 @@ final class SignInTest {
     @BeforeEach
     void serve() throws IOException {
         InstantSource clock = () -> now;
-        store = SqlStore.sqlite(folder.resolve("db"), Durability.EVERY_WRITE, clock);
+        store = DatabaseStore.sqlite(folder.resolve("db"), Durability.EVERY_WRITE, clock);
         joe =
                 store.write(writing -> {
                     var accounts = writing.accounts();

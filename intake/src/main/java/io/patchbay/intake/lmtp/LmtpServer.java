@@ -26,7 +26,7 @@ public final class LmtpServer implements AutoCloseable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 
-    private final Door door;
+    private final LmtpListener door;
     private final String host;
     private final Delivery delivery;
     private final Gate gate;
@@ -37,7 +37,8 @@ public final class LmtpServer implements AutoCloseable {
     private final Thread sweeper;
     private volatile boolean closed;
 
-    private LmtpServer(Door door, String host, Delivery delivery, Gate gate, LmtpLimits limits) {
+    private LmtpServer(
+            LmtpListener door, String host, Delivery delivery, Gate gate, LmtpLimits limits) {
         this.door = door;
         this.host = host;
         this.delivery = delivery;
@@ -56,7 +57,7 @@ public final class LmtpServer implements AutoCloseable {
     public static LmtpServer listen(
             LmtpAddress address, String host, Delivery delivery, Gate gate, LmtpLimits limits)
             throws IOException {
-        var door = Door.open(address);
+        var door = LmtpListener.open(address);
         var server = new LmtpServer(door, host, delivery, gate, limits);
         server.porter.start();
         server.sweeper.start();

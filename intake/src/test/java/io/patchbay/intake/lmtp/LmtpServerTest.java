@@ -7,7 +7,7 @@ import io.patchbay.intake.Delivery;
 import io.patchbay.intake.Gate;
 import io.patchbay.intake.IntakeMeter;
 import io.patchbay.intake.Quarantine;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
@@ -55,7 +55,7 @@ class LmtpServerTest {
 
     @TempDir private Path folder;
     private final Gate gate = new Gate();
-    private SqlStore store;
+    private DatabaseStore store;
     private Delivery delivery;
     private Quarantine quarantine;
     private LmtpServer server;
@@ -63,7 +63,7 @@ class LmtpServerTest {
     @BeforeEach
     void listen() throws IOException {
         var clock = InstantSource.system();
-        store = SqlStore.sqlite(folder.resolve("test.db"), Durability.CHECKPOINTS, clock);
+        store = DatabaseStore.sqlite(folder.resolve("test.db"), Durability.CHECKPOINTS, clock);
         addProject("demo");
         addProject("other");
         var filing = new Filing(store, clock);

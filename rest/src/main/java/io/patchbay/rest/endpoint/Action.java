@@ -1,7 +1,7 @@
 package io.patchbay.rest.endpoint;
 
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Call;
-import io.patchbay.rest.request.Reply;
 
 import java.io.IOException;
 
@@ -9,5 +9,5 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Action {
 
-    Reply answer(Call call) throws IOException;
+    ApiReply answer(Call call) throws IOException;
 }

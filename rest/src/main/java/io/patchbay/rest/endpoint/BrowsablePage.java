@@ -12,10 +12,10 @@ import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Asset;
 import io.patchbay.http.route.Routes;
 import io.patchbay.rest.JtebrowsableGenerated;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Format;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 
@@ -73,7 +73,7 @@ public final class BrowsablePage {
     }
 
     @SuppressWarnings("NullAway") // compiled templates take an interceptor that they never call
-    Response show(Call call, Endpoint endpoint, Reply reply, Reply.Body body) {
+    Response show(Call call, Endpoint endpoint, ApiReply reply, ApiReply.Body body) {
         byte[] json = Rendering.write(call, body, Format.PAGE.indent()).toByteArray();
         boolean permitted = endpoint.permits(call);
         var view =
@@ -91,7 +91,7 @@ public final class BrowsablePage {
     private static View view(
             Call call,
             Endpoint endpoint,
-            Reply reply,
+            ApiReply reply,
             byte[] json,
             @Nullable EditForm form,
             Reading reading) {
@@ -120,7 +120,7 @@ public final class BrowsablePage {
     private static @Nullable EditForm form(
             Call call,
             Endpoint endpoint,
-            Reply reply,
+            ApiReply reply,
             byte[] json,
             boolean permitted,
             Reading reading) {
@@ -139,7 +139,7 @@ public final class BrowsablePage {
     }
 
     /** What the JSON answer would have said, headers in alphabetical order. */
-    private static String response(Endpoint endpoint, Reply reply) {
+    private static String response(Endpoint endpoint, ApiReply reply) {
         var headers = new TreeMap<String, String>();
         headers.put("Allow", endpoint.allow());
         headers.put("Content-Type", Format.JSON_TYPE);
@@ -172,7 +172,7 @@ public final class BrowsablePage {
         };
     }
 
-    private static List<Link> pages(Request request, Reply.@Nullable Pages pages) {
+    private static List<Link> pages(Request request, ApiReply.@Nullable Pages pages) {
         var links = new ArrayList<Link>();
         if (pages == null) {
             return links;

@@ -3,7 +3,7 @@ package io.patchbay.rest.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import io.patchbay.rest.json.About;
+import io.patchbay.rest.json.FieldRule;
 import io.patchbay.rest.json.Kind;
 import io.patchbay.rest.request.Call;
 import io.patchbay.tracker.Reading;
@@ -55,7 +55,7 @@ public record EditForm(
     private static void addControls(
             List<Control> controls,
             String name,
-            About about,
+            FieldRule about,
             @Nullable Object value,
             Map<?, ?> shown,
             Reading reading) {
@@ -87,7 +87,7 @@ public record EditForm(
     }
 
     /** An object is written as its id. */
-    private static @Nullable Object written(About about, @Nullable Object value) {
+    private static @Nullable Object written(FieldRule about, @Nullable Object value) {
         return switch (value) {
             case null -> about.nullable() ? null : nothing(about.kind());
             case Map<?, ?> object when about.kind() == Kind.OBJECT -> object.get("id");
@@ -116,7 +116,7 @@ public record EditForm(
     }
 
     private static List<Control.Choice> choices(
-            About about, @Nullable Object value, Map<?, ?> shown, Reading reading) {
+            FieldRule about, @Nullable Object value, Map<?, ?> shown, Reading reading) {
         return switch (about.kind()) {
             case STATE ->
                     reading.projects().states().stream()

@@ -7,14 +7,14 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Handler;
 import io.patchbay.http.signin.SignIn;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.Shape;
-import io.patchbay.rest.json.Version;
 import io.patchbay.rest.request.Api;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.BareInvalid;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Format;
 import io.patchbay.rest.request.Invalid;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.tracker.accounts.Grant;
 import io.patchbay.tracker.accounts.Scope;
 import io.patchbay.tracker.accounts.Viewer;
@@ -42,7 +42,7 @@ public final class Endpoint {
     private @Nullable Listing<?> listing;
     private @Nullable Form form;
     private @Nullable Shape<?> shape;
-    private Version writableSince = Version.V1_0;
+    private ApiVersion writableSince = ApiVersion.V1_0;
     private boolean signedInOnly;
     private @Nullable Scope scope;
     private final List<Above> above = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class Endpoint {
     }
 
     /** Before this version the endpoint is read-only. */
-    public Endpoint writableSince(Version version) {
+    public Endpoint writableSince(ApiVersion version) {
         writableSince = version;
         return this;
     }
@@ -207,15 +207,15 @@ public final class Endpoint {
         }
     }
 
-    private static Reply reply(HttpError error) {
+    private static ApiReply reply(HttpError error) {
         return switch (error) {
             case Invalid invalid -> invalid.reply();
             case BareInvalid invalid -> invalid.reply();
-            default -> Reply.error(error.status(), error.detail());
+            default -> ApiReply.error(error.status(), error.detail());
         };
     }
 
-    private Reply reply(Call call) throws IOException {
+    private ApiReply reply(Call call) throws IOException {
         if (signedInOnly && call.viewer().isAnonymous()) {
             throw Call.notSignedIn();
         }

@@ -2,7 +2,7 @@ package io.patchbay.rest.endpoint;
 
 import io.patchbay.rest.json.Kind;
 import io.patchbay.rest.json.Shape;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.ApiReply;
 
 import java.util.List;
 
@@ -28,6 +28,6 @@ public final class Index {
             table.add(list, Kind.LINK, (out, _) -> out.link(list + "/"));
         }
         var shape = table.shape();
-        return Endpoint.named("Index", "").get(shape, _ -> Reply.ok(shape, new Index()));
+        return Endpoint.named("Index", "").get(shape, _ -> ApiReply.ok(shape, new Index()));
     }
 }

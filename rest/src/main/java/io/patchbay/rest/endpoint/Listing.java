@@ -2,11 +2,11 @@ package io.patchbay.rest.endpoint;
 
 import io.patchbay.http.message.Paging;
 import io.patchbay.rest.json.Shape;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Cursors;
 import io.patchbay.rest.request.Filter;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.rest.request.Search;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
@@ -43,7 +43,7 @@ public record Listing<T>(
         Page<T> read(Reading reading, Call call, Selection selection);
     }
 
-    Reply page(Call call) {
+    ApiReply page(Call call) {
         var asked = Paging.of(call.request().query(), USUAL_SIZE, LARGEST_SIZE);
         var order = ordering.parse(call.request().query().get("order"));
         var cursor = call.request().query().get("cursor");
@@ -56,15 +56,15 @@ public record Listing<T>(
                     return read(reading, call, criteria, order, asked);
                 });
         var paging = asked.within(page.total());
-        return Reply.page(
+        return ApiReply.page(
                 shape,
                 page.rows(),
                 paging.links(call.request(), page.total()),
-                new Reply.Pages(paging.number(), paging.last(page.total())));
+                new ApiReply.Pages(paging.number(), paging.last(page.total())));
     }
 
     /** What stands behind the cursor; how much there is in all is not told. */
-    private Reply continued(Call call, Cursor cursor, List<Selection.Order> order, int size) {
+    private ApiReply continued(Call call, Cursor cursor, List<Selection.Order> order, int size) {
         Page<T> page;
         try {
             page = store.read(reading -> behind(reading, call, cursor, order, size));
@@ -81,7 +81,7 @@ public record Listing<T>(
                                         Paging.continued(
                                                 call.request(), Cursors.write(next, order)),
                                         first);
-        return Reply.page(shape, page.rows(), link, new Reply.Pages(1, 1));
+        return ApiReply.page(shape, page.rows(), link, new ApiReply.Pages(1, 1));
     }
 
     private Page<T> behind(

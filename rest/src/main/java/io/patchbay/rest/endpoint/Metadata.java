@@ -1,11 +1,11 @@
 package io.patchbay.rest.endpoint;
 
-import io.patchbay.rest.json.About;
+import io.patchbay.rest.json.FieldRule;
 import io.patchbay.rest.json.JsonOut;
 import io.patchbay.rest.json.Kind;
 import io.patchbay.rest.json.Shape;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Call;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.tracker.model.CheckState;
 
 /** What OPTIONS answers (rest-api §12). */
@@ -13,10 +13,10 @@ final class Metadata {
 
     private Metadata() {}
 
-    static Reply of(Endpoint endpoint, Call call) {
+    static ApiReply of(Endpoint endpoint, Call call) {
         var form = endpoint.form();
         boolean shown = form != null && endpoint.permits(call);
-        return Reply.ok(out -> {
+        return ApiReply.ok(out -> {
             out.startObject();
             text(out, "name", endpoint.name());
             text(out, "description", endpoint.description());
@@ -44,7 +44,7 @@ final class Metadata {
         out.endObject();
     }
 
-    private static void field(JsonOut out, About about) {
+    private static void field(JsonOut out, FieldRule about) {
         out.startObject();
         text(out, "type", about.kind().word());
         flag(out, "required", about.required());

@@ -3,10 +3,10 @@ package io.patchbay.rest.endpoint;
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Response;
 import io.patchbay.rest.json.JsonOut;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Format;
-import io.patchbay.rest.request.Once;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.IdempotencyKey;
 
 import java.util.List;
 
@@ -23,7 +23,7 @@ public final class Rendering {
         this.browsable = browsable;
     }
 
-    Response render(Call call, Endpoint endpoint, Reply reply) {
+    Response render(Call call, Endpoint endpoint, ApiReply reply) {
         var body = reply.body();
         var response =
                 call.format().browsable() && body != null
@@ -34,11 +34,11 @@ public final class Rendering {
 
     /** An error that came before anybody looked at who asks, so that cookies do not matter. */
     Response beforeSignIn(Call call, Endpoint endpoint, HttpError error) {
-        var reply = Reply.error(error.status(), error.detail());
+        var reply = ApiReply.error(error.status(), error.detail());
         return headers(json(call, reply), endpoint, reply).header("Vary", "Accept");
     }
 
-    private static Response json(Call call, Reply reply) {
+    private static Response json(Call call, ApiReply reply) {
         var body = reply.body();
         if (body == null) {
             return Response.empty(reply.status());
@@ -48,7 +48,7 @@ public final class Rendering {
                 .tagged();
     }
 
-    static Buffer write(Call call, Reply.Body body, int indent) {
+    static Buffer write(Call call, ApiReply.Body body, int indent) {
         var buffer = new Buffer();
         try (var out = new JsonOut(buffer, indent, call)) {
             body.write(out);
@@ -56,7 +56,7 @@ public final class Rendering {
         return buffer;
     }
 
-    private static Response headers(Response response, Endpoint endpoint, Reply reply) {
+    private static Response headers(Response response, Endpoint endpoint, ApiReply reply) {
         response.header("Allow", endpoint.allow());
         if (reply.link() != null) {
             response.header("Link", reply.link());
@@ -65,7 +65,7 @@ public final class Rendering {
             response.header("Location", reply.location());
         }
         if (reply.replayed()) {
-            response.header(Once.REPLAYED, "true");
+            response.header(IdempotencyKey.REPLAYED, "true");
         }
         return response;
     }

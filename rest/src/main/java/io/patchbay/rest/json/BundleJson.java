@@ -1,10 +1,10 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_1;
 import static io.patchbay.rest.json.Kind.BOOLEAN;
 import static io.patchbay.rest.json.Kind.INTEGER;
 import static io.patchbay.rest.json.Kind.LINK;
 import static io.patchbay.rest.json.Kind.TEXT;
-import static io.patchbay.rest.json.Version.V1_1;
 
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.PatchHead;
@@ -19,7 +19,7 @@ public final class BundleJson {
             Shape.<Bundle>of("Bundle")
                     .add("id", INTEGER, (out, bundle) -> out.number(bundle.id()))
                     .add("url", LINK, (out, bundle) -> out.link("bundles/", bundle.id()))
-                    .add("web_url", LINK, (out, bundle) -> Sites.bundle(out, bundle, ""))
+                    .add("web_url", LINK, (out, bundle) -> SiteAddresses.bundle(out, bundle, ""))
                     .since(V1_1)
                     .object("project", Embedded.PROJECT, Bundle::project)
                     .add("name", TEXT, (out, bundle) -> out.text(bundle.name()))
@@ -31,7 +31,7 @@ public final class BundleJson {
                     .required()
                     .add("public", BOOLEAN, (out, bundle) -> out.bool(bundle.isPublic()))
                     .writable()
-                    .add("mbox", LINK, (out, bundle) -> Sites.bundle(out, bundle, "mbox/"))
+                    .add("mbox", LINK, (out, bundle) -> SiteAddresses.bundle(out, bundle, "mbox/"))
                     .shape();
 
     private BundleJson() {}

@@ -1,14 +1,14 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_1;
+import static io.patchbay.rest.json.ApiVersion.V1_2;
+import static io.patchbay.rest.json.ApiVersion.V1_3;
 import static io.patchbay.rest.json.Kind.BOOLEAN;
 import static io.patchbay.rest.json.Kind.DATE;
 import static io.patchbay.rest.json.Kind.INTEGER;
 import static io.patchbay.rest.json.Kind.LINK;
 import static io.patchbay.rest.json.Kind.MAP;
 import static io.patchbay.rest.json.Kind.TEXT;
-import static io.patchbay.rest.json.Version.V1_1;
-import static io.patchbay.rest.json.Version.V1_2;
-import static io.patchbay.rest.json.Version.V1_3;
 
 import io.patchbay.tracker.model.Comment;
 
@@ -22,16 +22,19 @@ public final class CommentJson {
                             "url",
                             LINK,
                             (out, comment) ->
-                                    Sites.commentLink(out, comment.parent(), comment.id()))
+                                    SiteAddresses.commentLink(out, comment.parent(), comment.id()))
                     .since(V1_3)
-                    .add("web_url", LINK, (out, comment) -> Sites.comment(out, comment.id()))
+                    .add(
+                            "web_url",
+                            LINK,
+                            (out, comment) -> SiteAddresses.comment(out, comment.id()))
                     .since(V1_1)
                     .add("msgid", TEXT, (out, comment) -> out.text(comment.msgid()))
                     .add(
                             "list_archive_url",
                             LINK,
                             (out, comment) ->
-                                    Sites.archive(out, comment.project(), comment.msgid()))
+                                    SiteAddresses.archive(out, comment.project(), comment.msgid()))
                     .orNull()
                     .since(V1_2)
                     .add("date", DATE, (out, comment) -> out.date(comment.date()))

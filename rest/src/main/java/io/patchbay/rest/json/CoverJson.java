@@ -1,12 +1,12 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_1;
+import static io.patchbay.rest.json.ApiVersion.V1_2;
 import static io.patchbay.rest.json.Kind.DATE;
 import static io.patchbay.rest.json.Kind.INTEGER;
 import static io.patchbay.rest.json.Kind.LINK;
 import static io.patchbay.rest.json.Kind.MAP;
 import static io.patchbay.rest.json.Kind.TEXT;
-import static io.patchbay.rest.json.Version.V1_1;
-import static io.patchbay.rest.json.Version.V1_2;
 
 import io.patchbay.tracker.model.Cover;
 import io.patchbay.tracker.model.MailText;
@@ -27,7 +27,8 @@ public record CoverJson(Cover cover, MailText text) {
                     .add(
                             "list_archive_url",
                             LINK,
-                            (out, cover) -> Sites.archive(out, cover.project(), cover.msgid()))
+                            (out, cover) ->
+                                    SiteAddresses.archive(out, cover.project(), cover.msgid()))
                     .orNull()
                     .since(V1_2)
                     .add("date", DATE, (out, cover) -> out.date(cover.date()))
@@ -55,6 +56,6 @@ public record CoverJson(Cover cover, MailText text) {
                     .shape();
 
     private static void page(JsonOut out, Cover cover, String below) {
-        Sites.mail(out, cover.project(), "/cover/", cover.msgid(), below);
+        SiteAddresses.mail(out, cover.project(), "/cover/", cover.msgid(), below);
     }
 }

@@ -1,5 +1,7 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_1;
+import static io.patchbay.rest.json.ApiVersion.V1_2;
 import static io.patchbay.rest.json.Kind.CHECK_STATE;
 import static io.patchbay.rest.json.Kind.DATE;
 import static io.patchbay.rest.json.Kind.EMAIL;
@@ -8,8 +10,6 @@ import static io.patchbay.rest.json.Kind.LINK;
 import static io.patchbay.rest.json.Kind.SLUG;
 import static io.patchbay.rest.json.Kind.TEXT;
 import static io.patchbay.rest.json.Kind.URL;
-import static io.patchbay.rest.json.Version.V1_1;
-import static io.patchbay.rest.json.Version.V1_2;
 
 import io.patchbay.tracker.model.Check;
 import io.patchbay.tracker.model.CommentHead;
@@ -86,49 +86,52 @@ public final class Embedded {
                     .add(
                             "web_url",
                             LINK,
-                            (out, series) -> Sites.seriesPage(out, series.project(), series.id()))
+                            (out, series) ->
+                                    SiteAddresses.seriesPage(out, series.project(), series.id()))
                     .since(V1_1)
                     .add("date", DATE, (out, series) -> out.date(series.date()))
                     .add("name", TEXT, (out, series) -> out.text(series.name()))
                     .orNull()
                     .add("version", INTEGER, (out, series) -> out.number(series.version()))
-                    .add("mbox", LINK, (out, series) -> Sites.seriesMbox(out, series.id()))
+                    .add("mbox", LINK, (out, series) -> SiteAddresses.seriesMbox(out, series.id()))
                     .shape();
 
     static final Shape<PatchHead> PATCH =
             Shape.<PatchHead>of("PatchEmbedded")
                     .add("id", INTEGER, (out, patch) -> out.number(patch.id()))
                     .add("url", LINK, (out, patch) -> out.link("patches/", patch.id()))
-                    .add("web_url", LINK, (out, patch) -> Sites.patch(out, patch, ""))
+                    .add("web_url", LINK, (out, patch) -> SiteAddresses.patch(out, patch, ""))
                     .since(V1_1)
                     .add("msgid", TEXT, (out, patch) -> out.text(patch.msgid()))
                     .add(
                             "list_archive_url",
                             LINK,
-                            (out, patch) -> Sites.archive(out, patch.project(), patch.msgid()))
+                            (out, patch) ->
+                                    SiteAddresses.archive(out, patch.project(), patch.msgid()))
                     .orNull()
                     .since(V1_2)
                     .add("date", DATE, (out, patch) -> out.date(patch.date()))
                     .add("name", TEXT, (out, patch) -> out.text(patch.name()))
-                    .add("mbox", LINK, (out, patch) -> Sites.patch(out, patch, "mbox/"))
+                    .add("mbox", LINK, (out, patch) -> SiteAddresses.patch(out, patch, "mbox/"))
                     .shape();
 
     static final Shape<CoverHead> COVER =
             Shape.<CoverHead>of("CoverEmbedded")
                     .add("id", INTEGER, (out, cover) -> out.number(cover.id()))
                     .add("url", LINK, (out, cover) -> out.link("covers/", cover.id()))
-                    .add("web_url", LINK, (out, cover) -> Sites.cover(out, cover, ""))
+                    .add("web_url", LINK, (out, cover) -> SiteAddresses.cover(out, cover, ""))
                     .since(V1_1)
                     .add("msgid", TEXT, (out, cover) -> out.text(cover.msgid()))
                     .add(
                             "list_archive_url",
                             LINK,
-                            (out, cover) -> Sites.archive(out, cover.project(), cover.msgid()))
+                            (out, cover) ->
+                                    SiteAddresses.archive(out, cover.project(), cover.msgid()))
                     .orNull()
                     .since(V1_2)
                     .add("date", DATE, (out, cover) -> out.date(cover.date()))
                     .add("name", TEXT, (out, cover) -> out.text(cover.name()))
-                    .add("mbox", LINK, (out, cover) -> Sites.cover(out, cover, "mbox/"))
+                    .add("mbox", LINK, (out, cover) -> SiteAddresses.cover(out, cover, "mbox/"))
                     .since(V1_1)
                     .shape();
 
@@ -154,14 +157,17 @@ public final class Embedded {
                             "url",
                             LINK,
                             (out, comment) ->
-                                    Sites.commentLink(out, comment.parent(), comment.id()))
-                    .add("web_url", LINK, (out, comment) -> Sites.comment(out, comment.id()))
+                                    SiteAddresses.commentLink(out, comment.parent(), comment.id()))
+                    .add(
+                            "web_url",
+                            LINK,
+                            (out, comment) -> SiteAddresses.comment(out, comment.id()))
                     .add("msgid", TEXT, (out, comment) -> out.text(comment.msgid()))
                     .add(
                             "list_archive_url",
                             LINK,
                             (out, comment) ->
-                                    Sites.archive(out, comment.project(), comment.msgid()))
+                                    SiteAddresses.archive(out, comment.project(), comment.msgid()))
                     .orNull()
                     .add("date", DATE, (out, comment) -> out.date(comment.date()))
                     .shape();

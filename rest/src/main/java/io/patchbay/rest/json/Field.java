@@ -15,10 +15,10 @@ import java.util.function.Predicate;
  */
 public record Field<T>(
         SerializedString key,
-        Version since,
+        ApiVersion since,
         Writer<T> writer,
         @Nullable Predicate<T> shown,
-        About about) {
+        FieldRule about) {
 
     /** Writes the value of one field. */
     @FunctionalInterface
@@ -35,7 +35,7 @@ public record Field<T>(
         return shown == null || shown.test(value);
     }
 
-    Field<T> since(Version version) {
+    Field<T> since(ApiVersion version) {
         return new Field<>(key, version, writer, shown, about);
     }
 
@@ -43,7 +43,7 @@ public record Field<T>(
         return new Field<>(key, since, writer, condition, about);
     }
 
-    Field<T> about(About changed) {
+    Field<T> about(FieldRule changed) {
         return new Field<>(key, since, writer, shown, changed);
     }
 

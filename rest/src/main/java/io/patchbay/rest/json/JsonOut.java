@@ -20,7 +20,7 @@ import java.util.Map;
 public final class JsonOut implements AutoCloseable {
 
     private final JsonGenerator json;
-    private final Version version;
+    private final ApiVersion version;
     private final String versionedPrefix;
     private final String unversionedPrefix;
     private final String sitePrefix;
@@ -28,7 +28,7 @@ public final class JsonOut implements AutoCloseable {
     private final Chars chars = new Chars();
 
     public JsonOut(OutputStream out, int indent, Call call) {
-        this.json = Json.generator(out, indent);
+        this.json = PatchworkJson.generator(out, indent);
         this.version = call.version();
         this.sitePrefix = call.baseUrl();
         this.versionedPrefix = call.prefix();
@@ -36,7 +36,7 @@ public final class JsonOut implements AutoCloseable {
         this.formatSuffix = call.formatSuffix();
     }
 
-    Version version() {
+    ApiVersion version() {
         return version;
     }
 

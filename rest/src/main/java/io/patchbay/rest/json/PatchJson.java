@@ -1,5 +1,7 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_1;
+import static io.patchbay.rest.json.ApiVersion.V1_2;
 import static io.patchbay.rest.json.Kind.BOOLEAN;
 import static io.patchbay.rest.json.Kind.DATE;
 import static io.patchbay.rest.json.Kind.INTEGER;
@@ -9,8 +11,6 @@ import static io.patchbay.rest.json.Kind.STATE;
 import static io.patchbay.rest.json.Kind.TEXT;
 import static io.patchbay.rest.json.Kind.WORD;
 import static io.patchbay.rest.json.Kind.WORDS;
-import static io.patchbay.rest.json.Version.V1_1;
-import static io.patchbay.rest.json.Version.V1_2;
 
 import io.patchbay.mail.Subject;
 import io.patchbay.tracker.model.MailText;
@@ -43,7 +43,7 @@ public record PatchJson(Patch patch, MailText text) {
                 .add(
                         "list_archive_url",
                         LINK,
-                        (out, patch) -> Sites.archive(out, patch.project(), patch.msgid()))
+                        (out, patch) -> SiteAddresses.archive(out, patch.project(), patch.msgid()))
                 .orNull()
                 .since(V1_2)
                 .add("date", DATE, (out, patch) -> out.date(patch.date()))
@@ -99,7 +99,7 @@ public record PatchJson(Patch patch, MailText text) {
     }
 
     private static void page(JsonOut out, Patch patch, String below) {
-        Sites.mail(out, patch.project(), "/patch/", patch.msgid(), below);
+        SiteAddresses.mail(out, patch.project(), "/patch/", patch.msgid(), below);
     }
 
     private static List<SeriesHead> alone(@Nullable SeriesHead series) {

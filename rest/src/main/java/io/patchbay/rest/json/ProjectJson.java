@@ -1,12 +1,12 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_1;
+import static io.patchbay.rest.json.ApiVersion.V1_2;
+import static io.patchbay.rest.json.ApiVersion.V1_4;
 import static io.patchbay.rest.json.Kind.BOOLEAN;
 import static io.patchbay.rest.json.Kind.INTEGER;
 import static io.patchbay.rest.json.Kind.LINK;
 import static io.patchbay.rest.json.Kind.TEXT;
-import static io.patchbay.rest.json.Version.V1_1;
-import static io.patchbay.rest.json.Version.V1_2;
-import static io.patchbay.rest.json.Version.V1_4;
 
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.User;

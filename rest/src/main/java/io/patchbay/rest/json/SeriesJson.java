@@ -1,13 +1,13 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_1;
+import static io.patchbay.rest.json.ApiVersion.V1_4;
 import static io.patchbay.rest.json.Kind.BOOLEAN;
 import static io.patchbay.rest.json.Kind.DATE;
 import static io.patchbay.rest.json.Kind.INTEGER;
 import static io.patchbay.rest.json.Kind.LINK;
 import static io.patchbay.rest.json.Kind.LINKS;
 import static io.patchbay.rest.json.Kind.TEXT;
-import static io.patchbay.rest.json.Version.V1_1;
-import static io.patchbay.rest.json.Version.V1_4;
 
 import io.patchbay.tracker.model.Series;
 
@@ -23,7 +23,8 @@ public final class SeriesJson {
                     .add(
                             "web_url",
                             LINK,
-                            (out, series) -> Sites.seriesPage(out, series.project(), series.id()))
+                            (out, series) ->
+                                    SiteAddresses.seriesPage(out, series.project(), series.id()))
                     .since(V1_1)
                     .object("project", Embedded.PROJECT, Series::project)
                     .add("name", TEXT, (out, series) -> out.text(series.name()))
@@ -37,7 +38,7 @@ public final class SeriesJson {
                             INTEGER,
                             (out, series) -> out.number(series.receivedTotal()))
                     .add("received_all", BOOLEAN, (out, series) -> out.bool(series.receivedAll()))
-                    .add("mbox", LINK, (out, series) -> Sites.seriesMbox(out, series.id()))
+                    .add("mbox", LINK, (out, series) -> SiteAddresses.seriesMbox(out, series.id()))
                     .objectOrNull("cover_letter", Embedded.COVER, Series::cover)
                     .objects("patches", Embedded.PATCH, Series::patches)
                     .add("dependencies", LINKS, (out, series) -> links(out, series.dependencies()))

@@ -16,14 +16,16 @@ public final class Shape<T> {
         this.name = name;
         this.fields = List.copyOf(fields);
         this.byVersion =
-                Arrays.stream(Version.values()).map(version -> shownIn(version, fields)).toList();
+                Arrays.stream(ApiVersion.values())
+                        .map(version -> shownIn(version, fields))
+                        .toList();
     }
 
     public static <T> Table<T> of(String name) {
         return new Table<>(name);
     }
 
-    private static <T> List<Field<T>> shownIn(Version version, List<Field<T>> fields) {
+    private static <T> List<Field<T>> shownIn(ApiVersion version, List<Field<T>> fields) {
         return fields.stream().filter(field -> version.atLeast(field.since())).toList();
     }
 
@@ -36,7 +38,7 @@ public final class Shape<T> {
         return fields;
     }
 
-    public List<Field<T>> fields(Version version) {
+    public List<Field<T>> fields(ApiVersion version) {
         return byVersion.get(version.ordinal());
     }
 

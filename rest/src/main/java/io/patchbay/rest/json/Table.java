@@ -36,8 +36,8 @@ public final class Table<T> {
     private Table<T> add(
             String field, Kind kind, @Nullable Shape<?> shape, Field.Writer<T> writer) {
         var key = new SerializedString(field);
-        var about = About.of(field, kind, shape);
-        fields.add(new Field<>(key, Version.V1_0, writer, null, about));
+        var about = FieldRule.of(field, kind, shape);
+        fields.add(new Field<>(key, ApiVersion.V1_0, writer, null, about));
         return this;
     }
 
@@ -68,7 +68,7 @@ public final class Table<T> {
                 (out, owner) -> shape.writeOrNull(out, value.apply(owner)));
     }
 
-    Table<T> since(Version version) {
+    Table<T> since(ApiVersion version) {
         return last(field -> field.since(version));
     }
 
@@ -77,7 +77,7 @@ public final class Table<T> {
     }
 
     public Table<T> orNull() {
-        return about(About::orNull);
+        return about(FieldRule::orNull);
     }
 
     public Table<T> writable() {
@@ -89,7 +89,7 @@ public final class Table<T> {
     }
 
     Table<T> notBlank() {
-        return about(About::notBlank);
+        return about(FieldRule::notBlank);
     }
 
     public Table<T> atMost(int characters) {
@@ -97,7 +97,7 @@ public final class Table<T> {
     }
 
     Table<T> within(long least, long greatest) {
-        return about(about -> about.within(new About.Range(least, greatest)));
+        return about(about -> about.within(new FieldRule.Range(least, greatest)));
     }
 
     Table<T> labelled(String label) {
@@ -112,7 +112,7 @@ public final class Table<T> {
         return new Shape<>(name, fields);
     }
 
-    private Table<T> about(Function<About, About> change) {
+    private Table<T> about(Function<FieldRule, FieldRule> change) {
         return last(field -> field.about(change.apply(field.about())));
     }
 

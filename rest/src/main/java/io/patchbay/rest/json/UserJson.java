@@ -1,8 +1,8 @@
 package io.patchbay.rest.json;
 
+import static io.patchbay.rest.json.ApiVersion.V1_2;
 import static io.patchbay.rest.json.Kind.BOOLEAN;
 import static io.patchbay.rest.json.Kind.INTEGER;
-import static io.patchbay.rest.json.Version.V1_2;
 
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.model.UserSettings;

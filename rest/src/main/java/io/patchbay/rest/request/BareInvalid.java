@@ -14,7 +14,7 @@ public final class BareInvalid extends HttpError {
         super(400, message);
     }
 
-    public Reply reply() {
-        return new Reply(400, out -> out.texts(List.of(detail())));
+    public ApiReply reply() {
+        return new ApiReply(400, out -> out.texts(List.of(detail())));
     }
 }

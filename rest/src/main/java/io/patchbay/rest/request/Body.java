@@ -3,7 +3,7 @@ package io.patchbay.rest.request;
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Parameters;
 import io.patchbay.http.message.Request;
-import io.patchbay.rest.json.Json;
+import io.patchbay.rest.json.PatchworkJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public record Body(@Nullable Object content) {
     }
 
     public static @Nullable Object json(byte[] text) {
-        try (var parser = Json.parser(text)) {
+        try (var parser = PatchworkJson.parser(text)) {
             parser.nextToken();
             var value = value(parser);
             if (parser.nextToken() != null) {

@@ -3,7 +3,7 @@ package io.patchbay.rest.request;
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Percent;
 import io.patchbay.http.message.Request;
-import io.patchbay.rest.json.Version;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.Project;
 
@@ -15,7 +15,7 @@ import io.patchbay.tracker.model.Project;
  */
 public record Call(
         Request request,
-        Version version,
+        ApiVersion version,
         Format format,
         Viewer viewer,
         String baseUrl,
@@ -48,7 +48,7 @@ public record Call(
         return request.number(segment);
     }
 
-    public boolean atLeast(Version other) {
+    public boolean atLeast(ApiVersion other) {
         return version.atLeast(other);
     }
 

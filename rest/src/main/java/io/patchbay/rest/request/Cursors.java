@@ -57,7 +57,7 @@ public final class Cursors {
                 return new Cursor(values);
             }
         } catch (IllegalArgumentException notOurs) {
-            // Told below, like one of another order.
+            // Completeness below, like one of another order.
         }
         throw invalid();
     }

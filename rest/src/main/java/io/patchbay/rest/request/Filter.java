@@ -1,6 +1,6 @@
 package io.patchbay.rest.request;
 
-import io.patchbay.rest.json.Version;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.query.Criterion;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param label as the filters dialog names it
  * @param since the first version that honours it
  */
-public record Filter(String name, String label, Control control, Version since, Parser parser) {
+public record Filter(String name, String label, Control control, ApiVersion since, Parser parser) {
 
     /** What a person picks the value with. */
     public enum Control {
@@ -35,7 +35,7 @@ public record Filter(String name, String label, Control control, Version since, 
         @Nullable Criterion read(Reading reading, List<String> values);
     }
 
-    public Filter since(Version version) {
+    public Filter since(ApiVersion version) {
         return new Filter(name, label, control, version, parser);
     }
 }

@@ -1,7 +1,7 @@
 package io.patchbay.rest.request;
 
 import io.patchbay.http.message.Numbers;
-import io.patchbay.rest.json.Version;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.request.Filter.Control;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.events.Event;
@@ -29,7 +29,7 @@ public final class Filters {
                     "project",
                     "Project",
                     Control.PROJECT,
-                    Version.V1_0,
+                    ApiVersion.V1_0,
                     (reading, values) ->
                             among(
                                     values,
@@ -42,7 +42,7 @@ public final class Filters {
                     "submitter",
                     "Submitter",
                     Control.TEXT,
-                    Version.V1_0,
+                    ApiVersion.V1_0,
                     (reading, values) ->
                             among(
                                     values,
@@ -61,7 +61,7 @@ public final class Filters {
                     "state",
                     "State",
                     Control.STATE,
-                    Version.V1_0,
+                    ApiVersion.V1_0,
                     (reading, values) -> states(reading.projects().states(), values));
 
     public static final Filter SERIES =
@@ -88,7 +88,7 @@ public final class Filters {
 
     public static final Filter HASH =
             text("hash", "Hash", hash -> new Criterion.WithHash(hash.toLowerCase(Locale.ROOT)))
-                    .since(Version.V1_2);
+                    .since(ApiVersion.V1_2);
 
     public static final Filter MSGID =
             text("msgid", "Msgid", id -> new Criterion.WithMessageId("<" + id + ">"));
@@ -105,7 +105,7 @@ public final class Filters {
                     "state",
                     "State",
                     Control.NUMBER,
-                    Version.V1_0,
+                    ApiVersion.V1_0,
                     (_, values) -> checkState(values.getLast().strip()));
 
     public static final Filter CATEGORY =
@@ -113,7 +113,7 @@ public final class Filters {
                     "category",
                     "Category",
                     Control.HIDDEN,
-                    Version.V1_0,
+                    ApiVersion.V1_0,
                     (_, values) -> category(values.getLast()));
 
     public static final Filter ACTOR =
@@ -121,7 +121,7 @@ public final class Filters {
                     "actor",
                     "Actor",
                     Control.HIDDEN,
-                    Version.V1_2,
+                    ApiVersion.V1_2,
                     (_, values) -> actor(values.getLast().strip()));
 
     private Filters() {}
@@ -138,7 +138,7 @@ public final class Filters {
                 name,
                 label,
                 Control.TEXT,
-                Version.V1_0,
+                ApiVersion.V1_0,
                 (reading, values) ->
                         among(
                                 values,
@@ -152,7 +152,7 @@ public final class Filters {
                 name,
                 name,
                 Control.HIDDEN,
-                Version.V1_0,
+                ApiVersion.V1_0,
                 (reading, values) ->
                         among(values, id -> exists.test(reading, id), _ -> List.of(), of));
     }
@@ -168,7 +168,7 @@ public final class Filters {
                 name,
                 label,
                 Control.TEXT,
-                Version.V1_0,
+                ApiVersion.V1_0,
                 (_, values) ->
                         values.getLast().isEmpty() ? null : criterion.apply(values.getLast()));
     }
@@ -178,7 +178,7 @@ public final class Filters {
                 name,
                 label,
                 Control.DATE,
-                Version.V1_0,
+                ApiVersion.V1_0,
                 (_, values) -> {
                     var value = values.getLast().strip();
                     if (value.isEmpty()) {
@@ -193,7 +193,7 @@ public final class Filters {
                 name,
                 label,
                 Control.YES_NO,
-                Version.V1_0,
+                ApiVersion.V1_0,
                 (_, values) ->
                         switch (values.getLast().toLowerCase(Locale.ROOT)) {
                             case "true", "1" -> criterion.apply(true);

@@ -26,7 +26,7 @@ public final class Invalid extends HttpError {
         return new Invalid(Map.of(name, List.of(message)));
     }
 
-    public Reply reply() {
-        return new Reply(400, out -> out.tree(errors));
+    public ApiReply reply() {
+        return new ApiReply(400, out -> out.tree(errors));
     }
 }

@@ -1,6 +1,6 @@
 package io.patchbay.rest.resource;
 
-import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.editing.BundleContent;
 import io.patchbay.tracker.model.Bundle;
@@ -17,7 +17,7 @@ final class BundleEdit {
 
     private BundleEdit() {}
 
-    static BundleContent create(Asked asked, User owner, Reading reading) {
+    static BundleContent create(RequestFields asked, User owner, Reading reading) {
         var name = asked.text("name", "");
         boolean isPublic = asked.flag("public", false);
         var patches = patches(asked, reading);
@@ -26,7 +26,7 @@ final class BundleEdit {
         return content(name, isPublic, patches == null ? List.of() : patches);
     }
 
-    static BundleContent change(Asked asked, Bundle bundle, Reading reading) {
+    static BundleContent change(RequestFields asked, Bundle bundle, Reading reading) {
         var name = asked.text("name", bundle.name());
         boolean isPublic = asked.flag("public", bundle.isPublic());
         var patches = patches(asked, reading);
@@ -49,7 +49,7 @@ final class BundleEdit {
                 patches.stream().map(Patch::id).toList());
     }
 
-    private static @Nullable List<Patch> patches(Asked asked, Reading reading) {
+    private static @Nullable List<Patch> patches(RequestFields asked, Reading reading) {
         var patches = asked.objects("patches", id -> reading.patches().withId(id).orElse(null));
         if (patches == null) {
             return null;
@@ -63,7 +63,11 @@ final class BundleEdit {
     }
 
     private static void checkName(
-            Asked asked, String name, User owner, @Nullable Bundle itself, Reading reading) {
+            RequestFields asked,
+            String name,
+            User owner,
+            @Nullable Bundle itself,
+            Reading reading) {
         if (!asked.accepts("name")) {
             return;
         }

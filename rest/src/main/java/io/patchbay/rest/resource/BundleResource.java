@@ -2,16 +2,16 @@ package io.patchbay.rest.resource;
 
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.BundleJson;
-import io.patchbay.rest.json.Version;
-import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Filters;
-import io.patchbay.rest.request.Given;
-import io.patchbay.rest.request.Once;
+import io.patchbay.rest.request.IdempotencyKey;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.RequestBody;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
@@ -48,7 +48,7 @@ public final class BundleResource {
                                 Ordering.by(Field.ID, Field.NAME, Field.OWNER),
                                 BundleResource::visible))
                 .post(BundleJson.SHAPE, call -> !call.viewer().isAnonymous(), this::create)
-                .writableSince(Version.V1_2);
+                .writableSince(ApiVersion.V1_2);
     }
 
     public Endpoint detail() {
@@ -63,7 +63,7 @@ public final class BundleResource {
                         call -> edit(call, false),
                         call -> edit(call, true))
                 .delete(this::delete)
-                .writableSince(Version.V1_2);
+                .writableSince(ApiVersion.V1_2);
     }
 
     private static Page<Bundle> visible(Reading reading, Call call, Selection selection) {
@@ -76,18 +76,18 @@ public final class BundleResource {
         return user == null ? null : user.id();
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(BundleJson.SHAPE, store.read(reading -> found(reading, call)));
+    private ApiReply show(Call call) {
+        return ApiReply.ok(BundleJson.SHAPE, store.read(reading -> found(reading, call)));
     }
 
-    private Reply create(Call call) throws IOException {
+    private ApiReply create(Call call) throws IOException {
         var owner = call.viewer().user();
         if (owner == null) {
             throw Call.notSignedIn();
         }
         var body = Body.of(call.request());
-        var given = Given.of(body);
-        var once = Once.of(call, body);
+        var given = RequestBody.of(body);
+        var once = IdempotencyKey.of(call, body);
         var made =
                 store.write(writing ->
                         once.make(
@@ -96,35 +96,35 @@ public final class BundleResource {
                                 () -> added(given, owner, writing),
                                 Bundle::id));
         var location = "bundles/" + made.value().id() + "/";
-        return Reply.created(BundleJson.SHAPE, made, call.link(location));
+        return ApiReply.created(BundleJson.SHAPE, made, call.link(location));
     }
 
-    private static Bundle added(Given given, User owner, Writing writing) {
-        var asked = new Asked(given, BundleJson.SHAPE, false);
+    private static Bundle added(RequestBody given, User owner, Writing writing) {
+        var asked = new RequestFields(given, BundleJson.SHAPE, false);
         var content = BundleEdit.create(asked, owner, writing);
         long id = writing.edits().addBundle(owner, content);
         return writing.bundles().withId(id).orElseThrow();
     }
 
-    private Reply edit(Call call, boolean partial) throws IOException {
+    private ApiReply edit(Call call, boolean partial) throws IOException {
         store.read(reading -> owned(reading, call));
-        var given = Given.of(Body.of(call.request()));
-        return Reply.ok(
+        var given = RequestBody.of(Body.of(call.request()));
+        return ApiReply.ok(
                 BundleJson.SHAPE,
                 store.write(writing -> {
                     var bundle = owned(writing, call);
-                    var asked = new Asked(given, BundleJson.SHAPE, partial);
+                    var asked = new RequestFields(given, BundleJson.SHAPE, partial);
                     var content = BundleEdit.change(asked, bundle, writing);
                     writing.edits().change(bundle, content);
                     return writing.bundles().withId(bundle.id()).orElseThrow();
                 }));
     }
 
-    private Reply delete(Call call) {
+    private ApiReply delete(Call call) {
         store.read(reading -> owned(reading, call));
         return store.write(writing -> {
             writing.edits().remove(owned(writing, call));
-            return Reply.noContent();
+            return ApiReply.noContent();
         });
     }
 

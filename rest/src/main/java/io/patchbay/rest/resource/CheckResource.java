@@ -3,12 +3,12 @@ package io.patchbay.rest.resource;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.CheckJson;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Filters;
-import io.patchbay.rest.request.Once;
+import io.patchbay.rest.request.IdempotencyKey;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.accounts.Rights;
@@ -71,10 +71,10 @@ public final class CheckResource {
         return reading.checks().list(selection.with(criteria));
     }
 
-    private Reply add(Call call) throws IOException {
+    private ApiReply add(Call call) throws IOException {
         store.read(reading -> checkable(reading, call));
         var body = Body.of(call.request());
-        var once = Once.of(call, body);
+        var once = IdempotencyKey.of(call, body);
         var made =
                 store.write(writing -> {
                     var patch = checkable(writing, call);
@@ -88,7 +88,7 @@ public final class CheckResource {
                                                     NewChecks.read(body, call.viewer(), writing)),
                             Check::id);
                 });
-        return Reply.created(CheckJson.SHAPE, made, call.link(path(made.value())));
+        return ApiReply.created(CheckJson.SHAPE, made, call.link(path(made.value())));
     }
 
     static String path(Check check) {
@@ -105,8 +105,8 @@ public final class CheckResource {
         return patch;
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(
+    private ApiReply show(Call call) {
+        return ApiReply.ok(
                 CheckJson.SHAPE,
                 store.read(reading ->
                         reading.checks()

@@ -3,12 +3,12 @@ package io.patchbay.rest.resource;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.CommentJson;
-import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
-import io.patchbay.rest.request.Given;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.RequestBody;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.accounts.Rights;
@@ -79,10 +79,11 @@ public final class CommentResource {
     }
 
     // Only one field can be written and none is required, so that PUT and PATCH are the same.
-    private Reply address(Call call) throws IOException {
+    private ApiReply address(Call call) throws IOException {
         store.read(reading -> addressable(reading, call));
-        var asked = new Asked(Given.of(Body.of(call.request())), CommentJson.SHAPE, true);
-        return Reply.ok(
+        var asked =
+                new RequestFields(RequestBody.of(Body.of(call.request())), CommentJson.SHAPE, true);
+        return ApiReply.ok(
                 CommentJson.SHAPE,
                 store.write(writing -> {
                     var comment = addressable(writing, call);
@@ -101,8 +102,8 @@ public final class CommentResource {
         return comment;
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(CommentJson.SHAPE, store.read(reading -> found(reading, call)));
+    private ApiReply show(Call call) {
+        return ApiReply.ok(CommentJson.SHAPE, store.read(reading -> found(reading, call)));
     }
 
     private Comment found(Reading reading, Call call) {

@@ -3,10 +3,10 @@ package io.patchbay.rest.resource;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.CoverJson;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Filters;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.model.Cover;
@@ -46,8 +46,8 @@ public final class CoverResource {
                 .get(CoverJson.DETAIL, this::show);
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(
+    private ApiReply show(Call call) {
+        return ApiReply.ok(
                 CoverJson.DETAIL,
                 store.read(reading -> {
                     var cover = found(reading, call);

@@ -2,8 +2,8 @@ package io.patchbay.rest.resource;
 
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.EventJson;
-import io.patchbay.rest.json.Version;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Filters;
 import io.patchbay.rest.request.Ordering;
@@ -56,7 +56,7 @@ public final class EventResource {
 
     /** The events that the version knows. */
     private static Page<Event> known(Reading reading, Call call, Selection selection) {
-        if (call.atLeast(Version.V1_3)) {
+        if (call.atLeast(ApiVersion.V1_3)) {
             return reading.events().list(selection);
         }
         var criteria = new ArrayList<>(selection.criteria());

@@ -2,10 +2,10 @@ package io.patchbay.rest.resource;
 
 import io.patchbay.http.message.Numbers;
 import io.patchbay.rest.json.CheckJson;
-import io.patchbay.rest.request.Asked;
 import io.patchbay.rest.request.Body;
-import io.patchbay.rest.request.Given;
 import io.patchbay.rest.request.Invalid;
+import io.patchbay.rest.request.RequestBody;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.rest.request.WebAddress;
 import io.patchbay.rest.request.Wrong;
 import io.patchbay.tracker.Reading;
@@ -36,8 +36,8 @@ final class NewChecks {
      */
     static NewCheck read(Body body, Viewer viewer, Reading reading, @Nullable String context) {
         boolean stateless = !(body.content() instanceof Map<?, ?>) && !Body.isForm(body);
-        var given = Given.of(stateless ? new Body(Map.of()) : body);
-        var asked = new Asked(given, CheckJson.SHAPE, false);
+        var given = RequestBody.of(stateless ? new Body(Map.of()) : body);
+        var asked = new RequestFields(given, CheckJson.SHAPE, false);
         if (asked.isEmpty("state")) {
             throw Invalid.field("state", "A check must have a state.");
         }

@@ -1,7 +1,7 @@
 package io.patchbay.rest.resource;
 
 import io.patchbay.http.message.HttpError;
-import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.rest.request.Wrong;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Writing;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 record PatchEdit(PatchChange change, @Nullable List<Patch> related) {
 
     /** Collects in {@code asked} what is wrong. */
-    static PatchEdit read(Asked asked, Patch patch, boolean partial, Reading reading) {
+    static PatchEdit read(RequestFields asked, Patch patch, boolean partial, Reading reading) {
         var change = change(asked, patch, reading);
         var related = asked.objects("related", id -> reading.patches().withId(id).orElse(null));
         // PUT describes all of the patch, so that relations it does not name are none.
@@ -36,11 +36,11 @@ record PatchEdit(PatchChange change, @Nullable List<Patch> related) {
     }
 
     /** One of several patches that are edited alike; what is not named stays, relations too. */
-    static PatchEdit alike(Asked asked, Patch patch, Reading reading) {
+    static PatchEdit alike(RequestFields asked, Patch patch, Reading reading) {
         return new PatchEdit(change(asked, patch, reading), null);
     }
 
-    private static PatchChange change(Asked asked, Patch patch, Reading reading) {
+    private static PatchChange change(RequestFields asked, Patch patch, Reading reading) {
         var commitRef = asked.textOrNull("commit_ref", patch.commitRef());
         var pullUrl = asked.textOrNull("pull_url", patch.pullUrl());
         var states = reading.projects().states();
@@ -65,7 +65,7 @@ record PatchEdit(PatchChange change, @Nullable List<Patch> related) {
         return states.stream().map(State::slug).collect(Collectors.joining(", "));
     }
 
-    private static @Nullable User delegate(Asked asked, Patch patch, Reading reading) {
+    private static @Nullable User delegate(RequestFields asked, Patch patch, Reading reading) {
         var delegate =
                 asked.objectOrNull(
                         "delegate",

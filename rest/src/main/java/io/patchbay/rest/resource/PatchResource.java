@@ -2,15 +2,15 @@ package io.patchbay.rest.resource;
 
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.PatchJson;
-import io.patchbay.rest.json.Version;
-import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Filters;
-import io.patchbay.rest.request.Given;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.RequestBody;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.accounts.Rights;
@@ -46,7 +46,7 @@ public final class PatchResource {
                                         Filters.STATE,
                                         Filters.ARCHIVED,
                                         Filters.HASH,
-                                        Filters.MSGID.since(Version.V1_2)),
+                                        Filters.MSGID.since(ApiVersion.V1_2)),
                                 true,
                                 Ordering.by(
                                         Field.ID,
@@ -72,8 +72,8 @@ public final class PatchResource {
                         call -> edit(call, true));
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(
+    private ApiReply show(Call call) {
+        return ApiReply.ok(
                 PatchJson.DETAIL,
                 store.read(reading -> {
                     var patch = found(reading, call);
@@ -85,14 +85,14 @@ public final class PatchResource {
         return store.read(reading -> Rights.mayEdit(call.viewer(), found(reading, call)));
     }
 
-    private Reply edit(Call call, boolean partial) throws IOException {
+    private ApiReply edit(Call call, boolean partial) throws IOException {
         store.read(reading -> editable(reading, call));
-        var given = Given.of(Body.of(call.request()));
-        return Reply.ok(
+        var given = RequestBody.of(Body.of(call.request()));
+        return ApiReply.ok(
                 partial ? PatchJson.EDITED : PatchJson.DETAIL,
                 store.write(writing -> {
                     var patch = editable(writing, call);
-                    var asked = new Asked(given, PatchJson.DETAIL, partial);
+                    var asked = new RequestFields(given, PatchJson.DETAIL, partial);
                     var edit = PatchEdit.read(asked, patch, partial, writing);
                     asked.end();
                     edit.apply(patch, call.viewer(), writing);

@@ -3,9 +3,9 @@ package io.patchbay.rest.resource;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.PersonJson;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.model.Person;
@@ -47,8 +47,8 @@ public final class PersonResource {
                 .signedInOnly();
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(
+    private ApiReply show(Call call) {
+        return ApiReply.ok(
                 PersonJson.SHAPE,
                 store.read(reading -> {
                     var person =

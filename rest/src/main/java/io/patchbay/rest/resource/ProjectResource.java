@@ -5,12 +5,12 @@ import io.patchbay.http.message.Numbers;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.ProjectJson;
-import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
-import io.patchbay.rest.request.Given;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.RequestBody;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.accounts.Rights;
@@ -66,20 +66,21 @@ public final class ProjectResource {
                         .toList());
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(ProjectJson.SHAPE, store.read(reading -> withMaintainers(reading, call)));
+    private ApiReply show(Call call) {
+        return ApiReply.ok(
+                ProjectJson.SHAPE, store.read(reading -> withMaintainers(reading, call)));
     }
 
     // Nothing is required, so that PUT and PATCH are the same.
-    private Reply edit(Call call) throws IOException {
+    private ApiReply edit(Call call) throws IOException {
         store.read(reading -> editable(reading, call));
-        var given = Given.of(Body.of(call.request()));
-        return Reply.ok(
+        var given = RequestBody.of(Body.of(call.request()));
+        return ApiReply.ok(
                 ProjectJson.SHAPE,
                 store.write(writing -> {
                     var project = editable(writing, call);
                     boolean partial = call.request().method() == Method.PATCH;
-                    var asked = new Asked(given, ProjectJson.SHAPE, partial);
+                    var asked = new RequestFields(given, ProjectJson.SHAPE, partial);
                     var links = links(asked, project.links());
                     boolean shown = asked.flag("show_dependencies", project.showDependencies());
                     asked.end();
@@ -88,7 +89,7 @@ public final class ProjectResource {
                 }));
     }
 
-    private static Links links(Asked asked, Links now) {
+    private static Links links(RequestFields asked, Links now) {
         return new Links(
                 asked.text("web_url", now.webUrl()),
                 asked.text("scm_url", now.scmUrl()),

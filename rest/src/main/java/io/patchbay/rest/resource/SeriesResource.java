@@ -3,10 +3,10 @@ package io.patchbay.rest.resource;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.SeriesJson;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Call;
 import io.patchbay.rest.request.Filters;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.query.Selection.Field;
 
@@ -41,8 +41,8 @@ public final class SeriesResource {
         return Endpoint.named("Series Detail", "Show a series.").get(SeriesJson.SHAPE, this::show);
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(
+    private ApiReply show(Call call) {
+        return ApiReply.ok(
                 SeriesJson.SHAPE,
                 store.read(reading -> reading.series().withId(call.id("id")))
                         .orElseThrow(() -> Call.noSuch("Series")));

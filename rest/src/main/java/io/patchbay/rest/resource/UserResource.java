@@ -2,15 +2,15 @@ package io.patchbay.rest.resource;
 
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
+import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.Embedded;
 import io.patchbay.rest.json.UserJson;
-import io.patchbay.rest.json.Version;
-import io.patchbay.rest.request.Asked;
+import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
-import io.patchbay.rest.request.Given;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.Reply;
+import io.patchbay.rest.request.RequestBody;
+import io.patchbay.rest.request.RequestFields;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.model.User;
@@ -55,20 +55,22 @@ public final class UserResource {
                 .signedInOnly();
     }
 
-    private Reply show(Call call) {
-        return Reply.ok(UserJson.DETAIL, store.read(reading -> detail(reading, call)));
+    private ApiReply show(Call call) {
+        return ApiReply.ok(UserJson.DETAIL, store.read(reading -> detail(reading, call)));
     }
 
     private boolean isSelf(Call call) {
         return call.viewer().is(store.read(reading -> found(reading, call)));
     }
 
-    private Reply edit(Call call, boolean partial) throws IOException {
+    private ApiReply edit(Call call, boolean partial) throws IOException {
         if (!isSelf(call)) {
             throw Call.noPermission();
         }
-        var asked = new Asked(Given.of(Body.of(call.request())), UserJson.DETAIL, partial);
-        return Reply.ok(
+        var asked =
+                new RequestFields(
+                        RequestBody.of(Body.of(call.request())), UserJson.DETAIL, partial);
+        return ApiReply.ok(
                 UserJson.DETAIL,
                 store.write(writing -> {
                     var user = found(writing, call);
@@ -79,12 +81,16 @@ public final class UserResource {
                     asked.end();
                     // Versions that do not show the settings do not change them either.
                     writing.edits()
-                            .change(user, first, last, call.atLeast(Version.V1_2) ? settings : now);
+                            .change(
+                                    user,
+                                    first,
+                                    last,
+                                    call.atLeast(ApiVersion.V1_2) ? settings : now);
                     return detail(writing, call);
                 }));
     }
 
-    private static UserSettings settings(Asked asked, UserSettings now) {
+    private static UserSettings settings(RequestFields asked, UserSettings now) {
         var parts = asked.parts("settings", UserJson.SETTINGS);
         if (parts == null) {
             return now;

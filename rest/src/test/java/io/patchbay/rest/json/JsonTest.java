@@ -23,7 +23,7 @@ final class JsonTest {
 
     private static String written(String text) {
         var out = new ByteArrayOutputStream();
-        try (var json = Json.generator(out, 0)) {
+        try (var json = PatchworkJson.generator(out, 0)) {
             json.writeString(text);
         }
         return out.toString(UTF_8);
@@ -40,7 +40,7 @@ final class JsonTest {
     @Test
     void indentationIsThatOfTheSeed() {
         var out = new ByteArrayOutputStream();
-        try (var json = Json.generator(out, 4)) {
+        try (var json = PatchworkJson.generator(out, 4)) {
             json.writeStartObject().writeName("a").writeStartArray().writeEndArray();
             json.writeName("b").writeStartObject().writeEndObject();
             json.writeName("c").writeStartArray().writeNumber(1).writeNumber(2).writeEndArray();

@@ -9,8 +9,8 @@ import io.patchbay.store.transaction.PatchVersions;
 import io.patchbay.store.transaction.Tallies;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.events.Event;
+import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Filed;
-import io.patchbay.tracker.filing.Ledger;
 import io.patchbay.tracker.filing.NewComment;
 import io.patchbay.tracker.filing.Sender;
 import io.patchbay.tracker.model.Comment.Parent;
@@ -38,7 +38,7 @@ final class FilingEntries {
         versions = transaction.versions();
     }
 
-    void write(Ledger ledger) {
+    void write(Changes ledger) {
         writePeople(ledger.people());
         writeCovers(ledger.covers());
         writeSeries(ledger.series());
@@ -97,7 +97,7 @@ final class FilingEntries {
         texts.run();
     }
 
-    private void writeSeries(List<Ledger.SeriesEntry> entries) {
+    private void writeSeries(List<Changes.SeriesEntry> entries) {
         var opened =
                 sql.batch(
                         """
@@ -149,7 +149,7 @@ final class FilingEntries {
         changed.run();
     }
 
-    private void writePatches(Ledger ledger) {
+    private void writePatches(Changes ledger) {
         var rows =
                 sql.batch(
                         """
@@ -207,7 +207,7 @@ final class FilingEntries {
         commented.run();
     }
 
-    private void writeDependencies(Ledger ledger) {
+    private void writeDependencies(Changes ledger) {
         var rows =
                 sql.batch(
                         """
@@ -254,7 +254,7 @@ final class FilingEntries {
         return comment.head().parent().kind() == Parent.Kind.PATCH;
     }
 
-    private void writeTags(Ledger ledger) {
+    private void writeTags(Changes ledger) {
         var rows =
                 sql.batch(
                         """

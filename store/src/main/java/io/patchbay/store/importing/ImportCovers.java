@@ -4,8 +4,8 @@ import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Tallies;
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedCover;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.MailText;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class ImportCovers {
         this.places = ImportPlace.ofMail(transaction, "cover");
     }
 
-    void keep(ImportedCover cover, Told told) {
+    void keep(ImportedCover cover, Completeness told) {
         boolean isHere = places.isHere(cover.id(), cover.msgid(), cover.projectId());
         if (!isHere) {
             tallies.cover(cover.projectId(), cover.id(), cover.date(), 1);
@@ -38,7 +38,7 @@ final class ImportCovers {
                     cover.date(),
                     cover.name(),
                     cover.submitterId());
-        } else if (told == Told.WHOLE) {
+        } else if (told == Completeness.WHOLE) {
             var before = sql.one("select date from cover where id = ?", Row::moment, cover.id());
             tallies.cover(cover.projectId(), cover.id(), before, -1);
             tallies.cover(cover.projectId(), cover.id(), cover.date(), 1);
@@ -49,7 +49,7 @@ final class ImportCovers {
                     cover.submitterId(),
                     cover.id());
         }
-        if (!isHere || told == Told.WHOLE) {
+        if (!isHere || told == Completeness.WHOLE) {
             keepText(cover.id(), cover.text());
         }
     }

@@ -3,11 +3,11 @@ package io.patchbay.store.importing;
 import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
-import io.patchbay.store.editing.SqlTagCounts;
+import io.patchbay.store.editing.TagCountRows;
 import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedPatch;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.MailText;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class ImportPatches {
     private final Transaction transaction;
     private final Sql sql;
     private final ImportPlace places;
-    private @Nullable SqlTagCounts tags;
+    private @Nullable TagCountRows tags;
 
     ImportPatches(Transaction transaction) {
         this.transaction = transaction;
@@ -35,9 +35,9 @@ final class ImportPatches {
     private record Kept(
             String name, Instant date, long stateId, boolean archived, @Nullable Long seriesId) {}
 
-    void keep(ImportedPatch patch, Told told) {
+    void keep(ImportedPatch patch, Completeness told) {
         boolean isHere = places.isHere(patch.id(), patch.msgid(), patch.projectId());
-        if (isHere && told == Told.IN_PASSING) {
+        if (isHere && told == Completeness.IN_PASSING) {
             return;
         }
         long state = stateOf(patch.state());
@@ -74,10 +74,10 @@ final class ImportPatches {
     }
 
     /** Tags are read once, and not by an import without patches. */
-    private SqlTagCounts tags() {
+    private TagCountRows tags() {
         var known = tags;
         if (known == null) {
-            known = new SqlTagCounts(sql);
+            known = new TagCountRows(sql);
             tags = known;
         }
         return known;

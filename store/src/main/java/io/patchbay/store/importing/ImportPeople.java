@@ -1,7 +1,7 @@
 package io.patchbay.store.importing;
 
 import io.patchbay.store.transaction.Transaction;
-import io.patchbay.tracker.importing.Imports.Told;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.User;
 
@@ -21,7 +21,7 @@ final class ImportPeople {
                 new ImportPlace(transaction, "person", "person", "email_key", "email_key = ?");
     }
 
-    void user(User user, Told told) {
+    void user(User user, Completeness told) {
         if (!accounts.isHere(user.id(), user.username())) {
             transaction
                     .sql()
@@ -39,7 +39,7 @@ final class ImportPeople {
                             user.email(),
                             key(user.email()),
                             transaction.now());
-        } else if (told == Told.WHOLE) {
+        } else if (told == Completeness.WHOLE) {
             transaction
                     .sql()
                     .update(
@@ -56,7 +56,7 @@ final class ImportPeople {
         }
     }
 
-    void person(Person person, Told told) {
+    void person(Person person, Completeness told) {
         if (!persons.isHere(person.id(), key(person.email()))) {
             transaction
                     .sql()
@@ -70,7 +70,7 @@ final class ImportPeople {
                             key(person.email()),
                             person.name(),
                             person.userId());
-        } else if (told == Told.WHOLE) {
+        } else if (told == Completeness.WHOLE) {
             transaction
                     .sql()
                     .update(

@@ -1,8 +1,8 @@
 package io.patchbay.store.importing;
 
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
-import io.patchbay.tracker.importing.Imports.Told;
 
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +20,10 @@ final class ImportProjects {
                 new ImportPlace(transaction, "project", "project", "link_name", "link_name = ?");
     }
 
-    void project(ImportedProject project, Told told) {
+    void project(ImportedProject project, Completeness told) {
         if (!places.isHere(project.id(), project.linkName())) {
             insert(project);
-        } else if (told == Told.WHOLE) {
+        } else if (told == Completeness.WHOLE) {
             update(project);
         }
     }

@@ -4,8 +4,8 @@ import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.importing.ImportConflict;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedSeries;
-import io.patchbay.tracker.importing.Imports.Told;
 
 /** Series of another tracker. */
 final class ImportSeries {
@@ -18,7 +18,7 @@ final class ImportSeries {
         this.sql = transaction.sql();
     }
 
-    void keep(ImportedSeries series, Told told) {
+    void keep(ImportedSeries series, Completeness told) {
         var project =
                 sql.findOne("select project_id from series where id = ?", Row::id, series.id());
         if (project.isEmpty()) {
@@ -28,7 +28,7 @@ final class ImportSeries {
                     "series " + series.id(),
                     "of project " + series.projectId(),
                     "one of project " + project.get());
-        } else if (told == Told.WHOLE) {
+        } else if (told == Completeness.WHOLE) {
             update(series);
         } else if (series.coverId() != null) {
             sql.update(
@@ -37,7 +37,7 @@ final class ImportSeries {
                     series.id());
         }
         refer(series);
-        if (told == Told.WHOLE) {
+        if (told == Completeness.WHOLE) {
             depend(series);
         }
     }

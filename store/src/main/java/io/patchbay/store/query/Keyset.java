@@ -35,7 +35,7 @@ final class Keyset {
         this.terms = terms;
     }
 
-    static Keyset of(Listed list, List<Order> order) {
+    static Keyset of(ListDefinition list, List<Order> order) {
         var terms = new ArrayList<Term>();
         boolean descending = false;
         for (var each : order) {

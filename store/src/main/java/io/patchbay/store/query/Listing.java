@@ -26,7 +26,7 @@ public final class Listing {
     /** From this offset on, walking to a page costs more than asking the tallies. */
     private static final int FAR = 2_000;
 
-    private final Listed list;
+    private final ListDefinition list;
     private final String columns;
     private final List<Join> joins;
     private final String allJoins;
@@ -35,7 +35,7 @@ public final class Listing {
      * @param columns the select list
      * @param joins all that the columns, filters and orders of the list need besides its table
      */
-    public Listing(Listed list, String columns, List<Join> joins) {
+    public Listing(ListDefinition list, String columns, List<Join> joins) {
         this.list = list;
         this.columns = columns;
         this.joins = joins;
@@ -55,8 +55,8 @@ public final class Listing {
             return continued(sql, selection, selection.after(), reader);
         }
         var tallied = TalliedRows.of(sql, list, selection.criteria()).orElse(null);
-        var useful = PatchSieve.takes(selection.criteria()) ? index : null;
-        if (SiftedPage.isFoundSooner(selection)) {
+        var useful = PatchPredicate.takes(selection.criteria()) ? index : null;
+        if (FilteredPage.isFoundSooner(selection)) {
             var sieve = sifted(sql, useful, selection);
             if (sieve.isPresent()) {
                 return siftedPage(sql, selection, sieve.get(), reader);
@@ -76,9 +76,11 @@ public final class Listing {
         return new Page<>(rows, isLast ? selection.offset() + rows.size() : total.getAsLong());
     }
 
-    private static Optional<PatchSieve> sifted(
+    private static Optional<PatchPredicate> sifted(
             Sql sql, @Nullable PatchIndex index, Selection selection) {
-        return index == null ? Optional.empty() : PatchSieve.of(index, sql, selection.criteria());
+        return index == null
+                ? Optional.empty()
+                : PatchPredicate.of(index, sql, selection.criteria());
     }
 
     private long total(
@@ -91,13 +93,13 @@ public final class Listing {
             return tallied.count();
         }
         return sifted(sql, index, selection)
-                .map(PatchSieve::count)
+                .map(PatchPredicate::count)
                 .orElseGet(() -> tallied == null ? count(sql, where, selection) : tallied.count());
     }
 
     private <T> Page<T> siftedPage(
-            Sql sql, Selection selection, PatchSieve sieve, Row.Reader<T> reader) {
-        var ids = SiftedPage.ids(sql, sieve, selection);
+            Sql sql, Selection selection, PatchPredicate sieve, Row.Reader<T> reader) {
+        var ids = FilteredPage.ids(sql, sieve, selection);
         var where = Where.of(list, List.of(new OfPatches(ids)), sql);
         return new Page<>(
                 ids.isEmpty() ? List.of() : rows(sql, where, selection, 0, reader), sieve.count());
@@ -199,7 +201,7 @@ public final class Listing {
 
     private long count(Sql sql, Where where, Selection selection) {
         var words = Where.wordsIn(selection.criteria());
-        if (list == Listed.PATCHES && words.size() == selection.criteria().size()) {
+        if (list == ListDefinition.PATCHES && words.size() == selection.criteria().size()) {
             var found = PatchNames.count(sql, words);
             if (found != null) {
                 return found;

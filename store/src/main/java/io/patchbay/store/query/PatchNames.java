@@ -96,7 +96,7 @@ public final class PatchNames {
                     last);
             return;
         }
-        var where = Where.of(Listed.PATCHES, List.of(new Mentions(word)), sql);
+        var where = Where.of(ListDefinition.PATCHES, List.of(new Mentions(word)), sql);
         where.and("patch.id between ? and ?", List.of(first, last));
         sql.each("select patch.id from patch" + where.text(), reader, where.arguments().toArray());
     }

@@ -32,7 +32,7 @@ import java.util.Optional;
 final class TalliedRows {
 
     private final Sql sql;
-    private final Listed list;
+    private final ListDefinition list;
 
     /** All but dates, for the table of rows and for that of tallies. */
     private final List<Criterion> coarse = new ArrayList<>();
@@ -44,13 +44,13 @@ final class TalliedRows {
     private @Nullable Long since;
     private @Nullable Long before;
 
-    private TalliedRows(Sql sql, Listed list) {
+    private TalliedRows(Sql sql, ListDefinition list) {
         this.sql = sql;
         this.list = list;
     }
 
     /** Empty for a list that is not tallied, or not by all of these criteria. */
-    static Optional<TalliedRows> of(Sql sql, Listed list, List<Criterion> criteria) {
+    static Optional<TalliedRows> of(Sql sql, ListDefinition list, List<Criterion> criteria) {
         if (!list.isTallied()) {
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ final class TalliedRows {
         if (rows.ofAllProjects) {
             rows.conditions.add("project_id = " + Tallies.ANY);
         }
-        if (rows.ofAllKinds && list != Listed.EVENTS) {
+        if (rows.ofAllKinds && list != ListDefinition.EVENTS) {
             rows.conditions.add("kind = " + Tallies.ANY);
         }
         return Optional.of(rows);
@@ -138,9 +138,9 @@ final class TalliedRows {
     /** Whether it must be known how many rows there are to find a page of them well. */
     boolean isWorthCounting(Selection selection) {
         return isByDate(selection)
-                ? list == Listed.PATCHES && ofAllProjects && !ofAllKinds
-                : list != Listed.EVENTS
-                        && list != Listed.AUDIT
+                ? list == ListDefinition.PATCHES && ofAllProjects && !ofAllKinds
+                : list != ListDefinition.EVENTS
+                        && list != ListDefinition.AUDIT
                         && ofAllProjects
                         && (since != null || before != null);
     }
@@ -282,7 +282,7 @@ final class TalliedRows {
     }
 
     private Ruler byDate() {
-        return list == Listed.EVENTS ? new ByDateOfEvent() : new ByMonth();
+        return list == ListDefinition.EVENTS ? new ByDateOfEvent() : new ByMonth();
     }
 
     private static final class ByMonth implements Ruler {

@@ -72,17 +72,17 @@ final class Where {
         this.leaning = leaning;
     }
 
-    static Where of(Listed list, List<Criterion> criteria, Sql sql) {
+    static Where of(ListDefinition list, List<Criterion> criteria, Sql sql) {
         return of(list, criteria, sql, Leaning.FILTERS);
     }
 
-    static Where of(Listed list, List<Criterion> criteria, Sql sql, Leaning leaning) {
+    static Where of(ListDefinition list, List<Criterion> criteria, Sql sql, Leaning leaning) {
         var where = new Where(sql, leaning);
         for (var criterion : criteria) {
             where.add(list, criterion);
         }
         boolean areMany = criteria.stream().noneMatch(Where::letsFewThrough);
-        if (list == Listed.PATCHES && !where.nothing && areMany) {
+        if (list == ListDefinition.PATCHES && !where.nothing && areMany) {
             where.search(wordsIn(criteria));
         }
         return where;
@@ -135,7 +135,7 @@ final class Where {
         return arguments;
     }
 
-    private void add(Listed list, Criterion criterion) {
+    private void add(ListDefinition list, Criterion criterion) {
         if (criterion instanceof Nothing) {
             nothing = true;
             return;

@@ -3,8 +3,8 @@ package io.patchbay.store.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Row;
 import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
@@ -111,7 +111,7 @@ final class AccountsTest extends StoreContract {
         var holder = read(reading -> reading.users().ofToken(key));
         var stored =
                 write(writing ->
-                        ((SqlWriting) writing)
+                        ((WriteTransaction) writing)
                                 .transaction()
                                 .sql()
                                 .list("select key_hash from token", Row::text));

@@ -2,8 +2,8 @@ package io.patchbay.store.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Row;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
@@ -82,7 +82,7 @@ final class AuditKeepingTest extends StoreContract {
 
     private long orphans() {
         return write(writing ->
-                ((SqlWriting) writing)
+                ((WriteTransaction) writing)
                         .transaction()
                         .sql()
                         .one(

@@ -3,8 +3,8 @@ package io.patchbay.store.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ final class SchemaTest extends StoreContract {
     @Test
     void aDatabaseOfALaterVersionIsRefused() {
         change(writing ->
-                ((SqlWriting) writing)
+                ((WriteTransaction) writing)
                         .transaction()
                         .sql()
                         .update("update flyway_schema_history set version = '99'"));
@@ -57,7 +57,7 @@ final class SchemaTest extends StoreContract {
     void everyTableWithIdsHasACounterThatIsNotBehind() {
         var behind =
                 write(writing -> {
-                    var sql = ((SqlWriting) writing).transaction().sql();
+                    var sql = ((WriteTransaction) writing).transaction().sql();
                     return sql
                             .list(
                                     "select name, value from counter"

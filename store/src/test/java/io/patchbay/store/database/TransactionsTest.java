@@ -3,10 +3,10 @@ package io.patchbay.store.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.Sample;
-import io.patchbay.store.SqlStore;
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.tracker.events.Event;
 
 import org.junit.jupiter.api.Test;
@@ -118,7 +118,7 @@ final class TransactionsTest extends StoreContract {
     private static List<? extends Future<?>> write(
             ExecutorService threads,
             CountDownLatch done,
-            List<SqlStore> nodes,
+            List<DatabaseStore> nodes,
             long project,
             long person) {
         return IntStream.range(0, 8)
@@ -128,7 +128,7 @@ final class TransactionsTest extends StoreContract {
                             try {
                                 for (int i = 0; i < 25; i++) {
                                     node.write(writing ->
-                                            new Sample((SqlWriting) writing)
+                                            new Sample((WriteTransaction) writing)
                                                     .patch(project, person, "patch"));
                                 }
                             } finally {
@@ -155,7 +155,8 @@ final class TransactionsTest extends StoreContract {
     @Test
     void noIdIsUsedTwice() {
         long first = sample(sample -> sample.project("alpha"));
-        change(writing -> ((SqlWriting) writing).transaction().sql().update("delete from project"));
+        change(writing ->
+                ((WriteTransaction) writing).transaction().sql().update("delete from project"));
 
         long second = sample(sample -> sample.project("beta"));
 

@@ -3,8 +3,8 @@ package io.patchbay.store.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.tracker.editing.PatchChange;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.events.Event.PatchDelegated;
@@ -145,7 +145,7 @@ final class EditsTest extends StoreContract {
 
     private List<String> notified() {
         return write(writing ->
-                ((SqlWriting) writing)
+                ((WriteTransaction) writing)
                         .transaction()
                         .sql()
                         .list(

@@ -3,7 +3,7 @@ package io.patchbay.store.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.mail.Mail;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.StoreContract;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Reading;
@@ -104,7 +104,7 @@ final class FilingAtOnceTest extends StoreContract {
         }
     }
 
-    private static Set<String> series(SqlStore store) {
+    private static Set<String> series(DatabaseStore store) {
         return store.read(reading ->
                 reading.series().list(EVERYTHING).rows().stream()
                         .map(series -> told(reading, series))

@@ -3,10 +3,10 @@ package io.patchbay.store.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.mail.Mail;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.Sample;
-import io.patchbay.store.SqlStore;
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Row;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.filing.Filed;
@@ -91,7 +91,7 @@ final class FilingBatchTest extends StoreContract {
         fileInBatches(store, new FilingTraffic(SEED).mails(400), new Random(2), 150);
         var filed = tagRows();
         change(writing ->
-                ((SqlWriting) writing).transaction().sql().update("delete from patch_tag"));
+                ((WriteTransaction) writing).transaction().sql().update("delete from patch_tag"));
 
         long last = 0;
         while (last >= 0) {
@@ -111,7 +111,8 @@ final class FilingBatchTest extends StoreContract {
                 """);
     }
 
-    private List<Filed> fileInBatches(SqlStore into, List<Mail> mails, Random random, int largest) {
+    private List<Filed> fileInBatches(
+            DatabaseStore into, List<Mail> mails, Random random, int largest) {
         var filing = new Filing(into, clock);
         var filed = new ArrayList<Filed>();
         int at = 0;
@@ -123,9 +124,9 @@ final class FilingBatchTest extends StoreContract {
         return filed;
     }
 
-    static void addProjects(SqlStore store) {
+    static void addProjects(DatabaseStore store) {
         store.write(writing -> {
-            var sample = new Sample((SqlWriting) writing);
+            var sample = new Sample((WriteTransaction) writing);
             sample.project(FilingTraffic.HARBOR);
             return sample.project(FilingTraffic.LIGHTHOUSE);
         });

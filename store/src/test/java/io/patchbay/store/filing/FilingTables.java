@@ -1,7 +1,7 @@
 package io.patchbay.store.filing;
 
-import io.patchbay.store.SqlStore;
-import io.patchbay.store.SqlWriting;
+import io.patchbay.store.DatabaseStore;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Sql;
 
 import java.util.LinkedHashMap;
@@ -47,10 +47,10 @@ final class FilingTables {
 
     private FilingTables() {}
 
-    static Map<String, List<String>> of(SqlStore store) {
+    static Map<String, List<String>> of(DatabaseStore store) {
         return store.write(writing -> {
             var tables = new LinkedHashMap<String, List<String>>();
-            var sql = ((SqlWriting) writing).transaction().sql();
+            var sql = ((WriteTransaction) writing).transaction().sql();
             COLUMNS.forEach((table, columns) -> tables.put(table, rows(sql, table, columns)));
             return tables;
         });

@@ -2,10 +2,10 @@ package io.patchbay.store.importing;
 
 import io.patchbay.store.StoreContract;
 import io.patchbay.tracker.importing.Imports;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedPatch;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
 import io.patchbay.tracker.importing.Imports.ImportedSeries;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Patch;
@@ -28,9 +28,9 @@ abstract class ImportContract extends StoreContract {
     @BeforeEach
     void importWhatPatchesNeed() {
         imports(imports -> {
-            imports.project(project(14, "harbor"), Told.IN_PASSING);
-            imports.person(new Person(70, "Ann", "Ann@example.org", null), Told.IN_PASSING);
-            imports.user(new User(9, "maint", "Mo", "Main", "mo@example.org"), Told.WHOLE);
+            imports.project(project(14, "harbor"), Completeness.IN_PASSING);
+            imports.person(new Person(70, "Ann", "Ann@example.org", null), Completeness.IN_PASSING);
+            imports.user(new User(9, "maint", "Mo", "Main", "mo@example.org"), Completeness.WHOLE);
         });
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.mail.Mail;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedCover;
 import io.patchbay.tracker.importing.Imports.ImportedSeries;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.PatchHead;
@@ -23,9 +23,9 @@ class ImportedSeriesTest extends ImportContract {
     @Test
     void theSecondPatchWithANumberHasNone() {
         imports(imports -> {
-            imports.series(series(500, 2), Told.WHOLE);
-            imports.patch(patch(2001, 500L, 1, "new", TEXT), Told.WHOLE);
-            imports.patch(patch(2002, 500L, 1, "new", TEXT), Told.WHOLE);
+            imports.series(series(500, 2), Completeness.WHOLE);
+            imports.patch(patch(2001, 500L, 1, "new", TEXT), Completeness.WHOLE);
+            imports.patch(patch(2002, 500L, 1, "new", TEXT), Completeness.WHOLE);
         });
 
         assertThat(patch(2002).number()).isNull();
@@ -38,11 +38,11 @@ class ImportedSeriesTest extends ImportContract {
                 new ImportedCover(
                         3, 14, "<c@x>", NOON, "[0/2] all", 70, new MailText("a: b", "c", null));
         imports(imports -> {
-            imports.series(series(500, 2), Told.IN_PASSING);
-            imports.cover(cover, Told.WHOLE);
+            imports.series(series(500, 2), Completeness.IN_PASSING);
+            imports.cover(cover, Completeness.WHOLE);
             imports.series(
                     new ImportedSeries(500, 14, "s", NOON, 70, 1, 2, 3L, List.of()),
-                    Told.IN_PASSING);
+                    Completeness.IN_PASSING);
         });
 
         assertThat(read(reading -> reading.series().withId(500)).orElseThrow().cover())
@@ -55,8 +55,8 @@ class ImportedSeriesTest extends ImportContract {
     @Test
     void theRestOfASeriesThatComesByMailJoinsIt() {
         imports(imports -> {
-            imports.series(series(500, 2), Told.WHOLE);
-            imports.patch(patch(2001, 500L, 1, "new", TEXT), Told.WHOLE);
+            imports.series(series(500, 2), Completeness.WHOLE);
+            imports.patch(patch(2001, 500L, 1, "new", TEXT), Completeness.WHOLE);
         });
 
         var mail =
@@ -84,10 +84,10 @@ class ImportedSeriesTest extends ImportContract {
     @Test
     void dependenciesAreKeptWhereTheyAreHere() {
         imports(imports -> {
-            imports.series(series(400, 1), Told.WHOLE);
+            imports.series(series(400, 1), Completeness.WHOLE);
             imports.series(
                     new ImportedSeries(500, 14, "s", NOON, 70, 1, 2, null, List.of(400L, 399L)),
-                    Told.WHOLE);
+                    Completeness.WHOLE);
         });
 
         assertThat(read(reading -> reading.series().withId(500)).orElseThrow().dependencies())
@@ -96,9 +96,9 @@ class ImportedSeriesTest extends ImportContract {
 
     @Test
     void relatedPatchesMeetWhenTheLastOfThemComes() {
-        imports(imports -> imports.patch(related(2001, 2002L, 2003L), Told.WHOLE));
-        imports(imports -> imports.patch(related(2002, 2001L, 2003L), Told.WHOLE));
-        imports(imports -> imports.patch(related(2003, 2001L, 2002L), Told.WHOLE));
+        imports(imports -> imports.patch(related(2001, 2002L, 2003L), Completeness.WHOLE));
+        imports(imports -> imports.patch(related(2002, 2001L, 2003L), Completeness.WHOLE));
+        imports(imports -> imports.patch(related(2003, 2001L, 2002L), Completeness.WHOLE));
 
         assertThat(patch(2001).related()).extracting(PatchHead::id).containsExactly(2002L, 2003L);
         assertThat(patch(2003).related()).extracting(PatchHead::id).containsExactly(2001L, 2002L);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.importing.Imports;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
-import io.patchbay.tracker.importing.Imports.Told;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.User;
@@ -23,8 +23,8 @@ class ImportsTest extends ImportContract {
     @Test
     void aPatchIsKeptUnderItsOwnIdWithAllThatItNames() {
         imports(imports -> {
-            imports.series(series(500, 2), Told.IN_PASSING);
-            imports.patch(patch(2001, 500L, 1, "accepted", TEXT), Told.WHOLE);
+            imports.series(series(500, 2), Completeness.IN_PASSING);
+            imports.patch(patch(2001, 500L, 1, "accepted", TEXT), Completeness.WHOLE);
         });
 
         var patch = patch(2001);
@@ -44,8 +44,8 @@ class ImportsTest extends ImportContract {
     void keepingTheSameAgainChangesNothing() {
         Consumer<Imports> all =
                 imports -> {
-                    imports.series(series(500, 2), Told.WHOLE);
-                    imports.patch(patch(2001, 500L, 1, "new", TEXT), Told.WHOLE);
+                    imports.series(series(500, 2), Completeness.WHOLE);
+                    imports.patch(patch(2001, 500L, 1, "new", TEXT), Completeness.WHOLE);
                 };
         imports(all);
         var before = patch(2001);
@@ -60,7 +60,7 @@ class ImportsTest extends ImportContract {
 
     @Test
     void nothingOfItIsAnEvent() {
-        imports(imports -> imports.patch(patch(2001, null, null, "new", TEXT), Told.WHOLE));
+        imports(imports -> imports.patch(patch(2001, null, null, "new", TEXT), Completeness.WHOLE));
 
         assertThat(read(reading -> reading.events().list(everything())).rows()).isEmpty();
     }
@@ -77,9 +77,9 @@ class ImportsTest extends ImportContract {
     @Test
     void aMentionFillsAGapAndReplacesNothing() {
         imports(imports -> {
-            imports.patch(patch(2001, null, null, "rejected", TEXT), Told.WHOLE);
-            imports.patch(patch(2001, null, null, "new", null), Told.IN_PASSING);
-            imports.patch(patch(2002, null, null, "new", null), Told.IN_PASSING);
+            imports.patch(patch(2001, null, null, "rejected", TEXT), Completeness.WHOLE);
+            imports.patch(patch(2001, null, null, "new", null), Completeness.IN_PASSING);
+            imports.patch(patch(2002, null, null, "new", null), Completeness.IN_PASSING);
         });
 
         assertThat(patch(2001).state().slug()).isEqualTo("rejected");
@@ -90,9 +90,10 @@ class ImportsTest extends ImportContract {
 
     @Test
     void aLaterAnswerReplacesWhatIsThereButTheTextItDoesNotHold() {
-        imports(imports -> imports.patch(patch(2001, null, null, "new", TEXT), Told.WHOLE));
+        imports(imports -> imports.patch(patch(2001, null, null, "new", TEXT), Completeness.WHOLE));
 
-        imports(imports -> imports.patch(patch(2001, null, null, "accepted", null), Told.WHOLE));
+        imports(imports ->
+                imports.patch(patch(2001, null, null, "accepted", null), Completeness.WHOLE));
 
         assertThat(patch(2001).state().slug()).isEqualTo("accepted");
         assertThat(this.<MailText>read(reading -> reading.patches().text(2001))).isEqualTo(TEXT);
@@ -102,7 +103,8 @@ class ImportsTest extends ImportContract {
     @Test
     void anUnknownStateIsAdded() {
         imports(imports ->
-                imports.patch(patch(2001, null, null, "handled-elsewhere", TEXT), Told.WHOLE));
+                imports.patch(
+                        patch(2001, null, null, "handled-elsewhere", TEXT), Completeness.WHOLE));
 
         var state = patch(2001).state();
         assertThat(state.name()).isEqualTo("Handled elsewhere");
@@ -128,8 +130,8 @@ class ImportsTest extends ImportContract {
                             "",
                             "net",
                             true),
-                    Told.WHOLE);
-            imports.project(project(14, "harbor"), Told.WHOLE);
+                    Completeness.WHOLE);
+            imports.project(project(14, "harbor"), Completeness.WHOLE);
         });
 
         var project = read(reading -> reading.projects().withId(14)).orElseThrow();

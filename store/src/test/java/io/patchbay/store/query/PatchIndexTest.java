@@ -2,10 +2,10 @@ package io.patchbay.store.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.Sample;
-import io.patchbay.store.SqlStore;
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.query.Criterion;
@@ -74,7 +74,7 @@ final class PatchIndexTest extends StoreContract {
                     List.of(new Order(Field.DATE, true)));
 
     private final Random random = new Random(7);
-    private SqlStore other;
+    private DatabaseStore other;
 
     @BeforeEach
     void fill() {
@@ -116,9 +116,9 @@ final class PatchIndexTest extends StoreContract {
                         });
     }
 
-    private boolean changeSome(SqlStore node, int changes) {
+    private boolean changeSome(DatabaseStore node, int changes) {
         return node.write(writing -> {
-            var sample = new Sample((SqlWriting) writing);
+            var sample = new Sample((WriteTransaction) writing);
             for (int i = 0; i < changes; i++) {
                 if (random.nextInt(4) == 0) {
                     add(sample);
@@ -180,7 +180,7 @@ final class PatchIndexTest extends StoreContract {
 
         try {
             store.write(writing -> {
-                var sample = new Sample((SqlWriting) writing);
+                var sample = new Sample((WriteTransaction) writing);
                 long id = add(sample);
                 sample.edit(id, change -> change.archived(true));
                 assertThat(countsOf(writing)).isNotEqualTo(before);
@@ -218,7 +218,7 @@ final class PatchIndexTest extends StoreContract {
                     List.of(new BySubmitters(Set.of(1L)), new DelegatedTo(Set.of(2L))),
                     List.of(new Mentions("ok")));
 
-    private static List<Long> countsOf(SqlStore node) {
+    private static List<Long> countsOf(DatabaseStore node) {
         return node.read(PatchIndexTest::countsOf);
     }
 
@@ -229,14 +229,14 @@ final class PatchIndexTest extends StoreContract {
                 .toList();
     }
 
-    private static List<Long> countsByRows(SqlStore node) {
+    private static List<Long> countsByRows(DatabaseStore node) {
         var rows = rowsOf(node);
         return COUNTED.stream()
                 .map(criteria -> rows.stream().filter(row -> fits(row, criteria)).count())
                 .toList();
     }
 
-    private static List<Patch> rowsOf(SqlStore node) {
+    private static List<Patch> rowsOf(DatabaseStore node) {
         return node.read(reading ->
                 reading.patches().list(new Selection(List.of(), List.of(), 0, 100_000)).rows());
     }

@@ -3,7 +3,7 @@ package io.patchbay.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.store.Cellar;
-import io.patchbay.store.SqlStore;
+import io.patchbay.store.DatabaseStore;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.Archived;
 import io.patchbay.tracker.query.Criterion.BySubmitters;
@@ -43,7 +43,7 @@ final class SqlitePlanTest {
     @TempDir Path folder;
 
     private final List<String> statements = new ArrayList<>();
-    private SqlStore store;
+    private DatabaseStore store;
     private Planner planner;
 
     @BeforeEach

@@ -2,8 +2,8 @@ package io.patchbay.store.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.SqlWriting;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.WriteTransaction;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.events.Event.CoverCommentCreated;
@@ -148,7 +148,8 @@ final class EventsTest extends StoreContract {
 
     @Test
     void theNewestOfNoEventsIsZero() {
-        change(writing -> ((SqlWriting) writing).transaction().sql().update("delete from event"));
+        change(writing ->
+                ((WriteTransaction) writing).transaction().sql().update("delete from event"));
 
         long newest = read(reading -> reading.events().newest());
 

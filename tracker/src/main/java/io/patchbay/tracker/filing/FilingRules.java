@@ -23,7 +23,7 @@ public final class FilingRules {
 
     private FilingRules() {}
 
-    public static Filed decide(Letter mail, Conversation known) {
+    public static Filed decide(IncomingMail mail, Conversation known) {
         return switch (mail.kind()) {
             case PATCH -> patch(mail, known);
             case COVER -> isCover(mail, known) ? cover(mail, known) : comment(mail, known);
@@ -35,13 +35,13 @@ public final class FilingRules {
      * Within a thread a cover letter that repeats the subject of another is a comment. The very
      * same mail come twice is not: it would be filed as a comment on the revision before.
      */
-    private static boolean isCover(Letter mail, Conversation known) {
+    private static boolean isCover(IncomingMail mail, Conversation known) {
         return mail.references().isEmpty()
                 || known.cover(mail.project(), mail.id()) != null
                 || !known.hasCoverNamed(mail.project(), mail.name());
     }
 
-    private static Filed patch(Letter mail, Conversation known) {
+    private static Filed patch(IncomingMail mail, Conversation known) {
         if (known.patch(mail.project(), mail.id()) != null) {
             return new Filed.Duplicate(mail.id());
         }
@@ -77,7 +77,7 @@ public final class FilingRules {
                 events);
     }
 
-    private static Filed cover(Letter mail, Conversation known) {
+    private static Filed cover(IncomingMail mail, Conversation known) {
         if (known.cover(mail.project(), mail.id()) != null) {
             return new Filed.Duplicate(mail.id());
         }
@@ -106,7 +106,7 @@ public final class FilingRules {
                 events);
     }
 
-    private static Filed comment(Letter mail, Conversation known) {
+    private static Filed comment(IncomingMail mail, Conversation known) {
         for (var reference : mail.references()) {
             var patch = known.patchTalkedOfIn(mail.project(), reference);
             if (patch != null) {
@@ -135,7 +135,7 @@ public final class FilingRules {
     }
 
     private static Filed comment(
-            Letter mail,
+            IncomingMail mail,
             Parent parent,
             long id,
             Function<CommentHead, Event.Occurrence> created,
@@ -179,13 +179,14 @@ public final class FilingRules {
                 Sender.News.RENAMED);
     }
 
-    private static @Nullable Long delegate(Letter mail, Conversation known) {
+    private static @Nullable Long delegate(IncomingMail mail, Conversation known) {
         var email = mail.delegateEmail();
         var named = email == null ? null : known.userWithEmail(email);
         return named == null ? mail.delegateByPath() : named;
     }
 
-    private static List<Long> needs(Letter mail, SeriesPlacement placement, Conversation known) {
+    private static List<Long> needs(
+            IncomingMail mail, SeriesPlacement placement, Conversation known) {
         if (mail.needs().isEmpty() || placement.series() == null) {
             return List.of();
         }

@@ -27,13 +27,13 @@ public final class Questions {
     /** The series of one submitter that begin within a time, both ends included. */
     public record Window(String email, Instant from, Instant to) {}
 
-    public static Questions about(List<Letter> letters) {
+    public static Questions about(List<IncomingMail> letters) {
         var questions = new Questions();
         letters.forEach(questions::add);
         return questions;
     }
 
-    private void add(Letter mail) {
+    private void add(IncomingMail mail) {
         if (mail.author() != null) {
             people.add(key(mail.author().email()));
         }
@@ -53,7 +53,7 @@ public final class Questions {
         }
     }
 
-    private void addPatch(Letter mail) {
+    private void addPatch(IncomingMail mail) {
         patches.add(mail.id().stored());
         if (mail.delegateEmail() != null) {
             users.add(key(mail.delegateEmail()));
@@ -70,7 +70,7 @@ public final class Questions {
         }
     }
 
-    private void addCover(Letter mail) {
+    private void addCover(IncomingMail mail) {
         covers.add(mail.id().stored());
         addReference(mail, mail.id());
         if (!mail.references().isEmpty()) {
@@ -79,7 +79,7 @@ public final class Questions {
         }
     }
 
-    private void addComment(Letter mail) {
+    private void addComment(IncomingMail mail) {
         comments.add(mail.id().stored());
         for (MessageId reference : mail.references()) {
             patches.add(reference.stored());
@@ -88,7 +88,7 @@ public final class Questions {
         }
     }
 
-    private void addReference(Letter mail, MessageId id) {
+    private void addReference(IncomingMail mail, MessageId id) {
         references
                 .computeIfAbsent(mail.project().id(), project -> new HashSet<>())
                 .add(id.stored());

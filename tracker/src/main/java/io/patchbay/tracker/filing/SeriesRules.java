@@ -25,7 +25,7 @@ final class SeriesRules {
 
     private SeriesRules() {}
 
-    static SeriesPlacement placePatch(Letter mail, long submitterId, Conversation known) {
+    static SeriesPlacement placePatch(IncomingMail mail, long submitterId, Conversation known) {
         var marker = mail.marker();
         int total = 1;
         int number = 1;
@@ -52,7 +52,7 @@ final class SeriesRules {
     }
 
     /** A cover letter is the first of its thread, so what it refers to is another series. */
-    static SeriesPlacement placeCover(Letter mail, long submitterId, Conversation known) {
+    static SeriesPlacement placeCover(IncomingMail mail, long submitterId, Conversation known) {
         var name = LEADING_BLOCK.matcher(mail.name()).replaceFirst("");
         var found = known.seriesReferencedBy(mail.project(), mail.id());
         if (found == null) {
@@ -68,7 +68,7 @@ final class SeriesRules {
     }
 
     private static Opening opening(
-            Letter mail,
+            IncomingMail mail,
             int total,
             long submitterId,
             List<MessageId> references,
@@ -84,7 +84,7 @@ final class SeriesRules {
     }
 
     private static @Nullable KnownSeries findSeries(
-            Letter mail, int number, int total, long submitterId, Conversation known) {
+            IncomingMail mail, int number, int total, long submitterId, Conversation known) {
         // Patchwork does not compare versions here, and lists depend on which series that makes.
         var own = known.seriesReferencedBy(mail.project(), mail.id());
         if (own != null) {
@@ -113,11 +113,11 @@ final class SeriesRules {
                 .orElse(null);
     }
 
-    private static boolean isWithinWindow(KnownSeries series, Letter mail) {
+    private static boolean isWithinWindow(KnownSeries series, IncomingMail mail) {
         return Duration.between(series.date(), mail.date()).abs().compareTo(WINDOW) <= 0;
     }
 
-    private static @Nullable String name(KnownSeries series, Letter mail, int number) {
+    private static @Nullable String name(KnownSeries series, IncomingMail mail, int number) {
         return number == 1 && !series.isNamed() ? mail.name() : null;
     }
 

@@ -23,13 +23,13 @@ public final class Sorting {
 
     private static final int LONGEST_PULL_URL = 255;
 
-    private final Rulebook rulebook;
+    private final FilingContext rulebook;
     private final InstantSource clock;
     private final ProjectLookup projects;
     private final Tagging tagging;
     private final Map<Long, Delegation> delegations = new HashMap<>();
 
-    public Sorting(Rulebook rulebook, InstantSource clock) {
+    public Sorting(FilingContext rulebook, InstantSource clock) {
         this.rulebook = rulebook;
         this.clock = clock;
         projects = new ProjectLookup(rulebook.projects());
@@ -37,7 +37,7 @@ public final class Sorting {
         rulebook.delegation().forEach((id, rules) -> delegations.put(id, new Delegation(rules)));
     }
 
-    public Rulebook rulebook() {
+    public FilingContext rulebook() {
         return rulebook;
     }
 
@@ -46,7 +46,7 @@ public final class Sorting {
 
         record Settled(Filed filed) implements Sorted {}
 
-        record ToDecide(Letter letter) implements Sorted {}
+        record ToDecide(IncomingMail letter) implements Sorted {}
     }
 
     /**
@@ -94,14 +94,14 @@ public final class Sorting {
             return broken("The pull URL is longer than %d characters".formatted(LONGEST_PULL_URL));
         }
         var marker = subject.get().marker().orElse(null);
-        var kind = Letter.Kind.COMMENT;
+        var kind = IncomingMail.Kind.COMMENT;
         if (!mail.isReply() && (diff != null || pullUrl != null)) {
-            kind = Letter.Kind.PATCH;
+            kind = IncomingMail.Kind.PATCH;
         } else if (!mail.isReply() && marker != null && marker.number() == 0) {
-            kind = Letter.Kind.COVER;
+            kind = IncomingMail.Kind.COVER;
         }
         return new Sorted.ToDecide(
-                new Letter(
+                new IncomingMail(
                         kind,
                         project,
                         id.get(),
@@ -124,7 +124,9 @@ public final class Sorting {
                         diff == null ? null : delegateByPath(project, diff).orElse(null),
                         mail.has("X-Patchwork-Action-Required"),
                         project.useTags() ? tagging.count(body.content()) : Map.of(),
-                        kind == Letter.Kind.COMMENT ? List.of() : Dependencies.in(body.content())));
+                        kind == IncomingMail.Kind.COMMENT
+                                ? List.of()
+                                : Dependencies.in(body.content())));
     }
 
     private Optional<Long> delegateByPath(Project project, Diff diff) {

@@ -18,7 +18,7 @@ import java.util.List;
 public interface Imports {
 
     /** How much an answer says of an object. */
-    enum Told {
+    enum Completeness {
         /** It is about this object: what it says replaces what is here. */
         WHOLE,
         /** It is about another one that mentions this: used only where nothing is here yet. */
@@ -26,21 +26,21 @@ public interface Imports {
     }
 
     /** One without a password, if he is new. */
-    void user(User user, Told told);
+    void user(User user, Completeness told);
 
     /** One who is linked to a user stays so if this one is not. */
-    void person(Person person, Told told);
+    void person(Person person, Completeness told);
 
-    void project(ImportedProject project, Told told);
+    void project(ImportedProject project, Completeness told);
 
     /** Adds these to the maintainers. */
     void maintainers(long projectId, List<Long> userIds);
 
-    void series(ImportedSeries series, Told told);
+    void series(ImportedSeries series, Completeness told);
 
-    void cover(ImportedCover cover, Told told);
+    void cover(ImportedCover cover, Completeness told);
 
-    void patch(ImportedPatch patch, Told told);
+    void patch(ImportedPatch patch, Completeness told);
 
     /** A project; what old versions of the API do not tell is null. */
     record ImportedProject(

@@ -1,8 +1,8 @@
 package io.patchbay.tracker.filing;
 
-import static io.patchbay.tracker.filing.LetterBuilder.comment;
-import static io.patchbay.tracker.filing.LetterBuilder.cover;
-import static io.patchbay.tracker.filing.LetterBuilder.patch;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.comment;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.cover;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ final class CommentTest {
 
     private final Desk desk = new Desk();
 
-    private Parent parentOf(LetterBuilder comment) {
+    private Parent parentOf(IncomingMailBuilder comment) {
         return desk.fileComment(comment).comment().head().parent();
     }
 
@@ -110,8 +110,8 @@ final class CommentTest {
         assertThat(desk.ledger.tags())
                 .isEqualTo(
                         Map.of(
-                                new Ledger.TagOfPatch(1, 1), 3,
-                                new Ledger.TagOfPatch(1, 2), 1));
+                                new Changes.TagOfPatch(1, 1), 3,
+                                new Changes.TagOfPatch(1, 2), 1));
         assertThat(desk.ledger.commentsOnPatch()).isEqualTo(Map.of(1L, 1));
     }
 

@@ -1,8 +1,8 @@
 package io.patchbay.tracker.filing;
 
-import static io.patchbay.tracker.filing.LetterBuilder.comment;
-import static io.patchbay.tracker.filing.LetterBuilder.cover;
-import static io.patchbay.tracker.filing.LetterBuilder.patch;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.comment;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.cover;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +70,8 @@ final class CoverLetterTest {
     @Test
     void theSameMailAgainIsADuplicateAndLeavesNoSeries() {
         desk.known.learn(
-                new CoverHead(1, Desk.HARBOR, "<0@x>", LetterBuilder.NOON, "[0/2] quay"), null);
+                new CoverHead(1, Desk.HARBOR, "<0@x>", IncomingMailBuilder.NOON, "[0/2] quay"),
+                null);
 
         var again = desk.file(cover("<0@x>", 2));
 

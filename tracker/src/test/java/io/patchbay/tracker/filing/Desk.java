@@ -16,10 +16,10 @@ public final class Desk {
     static final Project LIGHTHOUSE = project(2, "lighthouse");
 
     final Conversation known = new Conversation(new NextIds(1, 1, 1, 1, 1, 1));
-    final Ledger ledger = new Ledger();
+    final Changes ledger = new Changes();
     private final List<Event.Occurrence> latest = new ArrayList<>();
 
-    Filed file(LetterBuilder letter) {
+    Filed file(IncomingMailBuilder letter) {
         var filed = FilingRules.decide(letter.build(), known);
         known.add(filed);
         var before = ledger.events().size();
@@ -29,20 +29,20 @@ public final class Desk {
         return filed;
     }
 
-    Filed.AsPatch filePatch(LetterBuilder letter) {
+    Filed.AsPatch filePatch(IncomingMailBuilder letter) {
         return (Filed.AsPatch) file(letter);
     }
 
-    Filed.AsCover fileCover(LetterBuilder letter) {
+    Filed.AsCover fileCover(IncomingMailBuilder letter) {
         return (Filed.AsCover) file(letter);
     }
 
-    Filed.AsComment fileComment(LetterBuilder letter) {
+    Filed.AsComment fileComment(IncomingMailBuilder letter) {
         return (Filed.AsComment) file(letter);
     }
 
     /** The series of the patch, as a number. */
-    @Nullable Long seriesOf(LetterBuilder letter) {
+    @Nullable Long seriesOf(IncomingMailBuilder letter) {
         return filePatch(letter).placement().series();
     }
 

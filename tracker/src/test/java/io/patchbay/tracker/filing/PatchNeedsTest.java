@@ -1,7 +1,7 @@
 package io.patchbay.tracker.filing;
 
-import static io.patchbay.tracker.filing.LetterBuilder.cover;
-import static io.patchbay.tracker.filing.LetterBuilder.patch;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.cover;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ final class PatchNeedsTest {
 
         assertThat(needy.needs()).containsExactly(2L, 1L);
         assertThat(desk.ledger.dependencies())
-                .containsExactly(new Ledger.Dependency(3, 2), new Ledger.Dependency(3, 1));
+                .containsExactly(new Changes.Dependency(3, 2), new Changes.Dependency(3, 1));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.patchbay.tracker.filing;
 
-import static io.patchbay.tracker.filing.LetterBuilder.patch;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package io.patchbay.tracker.filing;
 
-import static io.patchbay.tracker.filing.LetterBuilder.cover;
-import static io.patchbay.tracker.filing.LetterBuilder.patch;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.cover;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

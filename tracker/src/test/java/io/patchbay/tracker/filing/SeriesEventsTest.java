@@ -1,8 +1,8 @@
 package io.patchbay.tracker.filing;
 
-import static io.patchbay.tracker.filing.LetterBuilder.comment;
-import static io.patchbay.tracker.filing.LetterBuilder.cover;
-import static io.patchbay.tracker.filing.LetterBuilder.patch;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.comment;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.cover;
+import static io.patchbay.tracker.filing.IncomingMailBuilder.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

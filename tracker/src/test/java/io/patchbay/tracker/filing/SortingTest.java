@@ -36,7 +36,7 @@ final class SortingTest {
 
     private final Sorting sorting =
             new Sorting(
-                    new Rulebook(
+                    new FilingContext(
                             List.of(Desk.HARBOR),
                             List.of(UNDER_REVIEW, NEW),
                             TAGS,
@@ -47,7 +47,7 @@ final class SortingTest {
         return ((Sorted.Settled) sorting.sort(mail.mail(), null)).filed();
     }
 
-    private Letter letter(RawMail mail) {
+    private IncomingMail letter(RawMail mail) {
         return ((Sorted.ToDecide) sorting.sort(mail.mail(), null)).letter();
     }
 
@@ -100,7 +100,7 @@ final class SortingTest {
     void anotherHintMeansNothing() {
         var mail = titled("[PATCH] paint").saying(DIFF).with("X-Patchwork-Hint", "comment");
 
-        assertThat(letter(mail).kind()).isEqualTo(Letter.Kind.PATCH);
+        assertThat(letter(mail).kind()).isEqualTo(IncomingMail.Kind.PATCH);
     }
 
     @Test
@@ -130,7 +130,7 @@ final class SortingTest {
     void whatHasADiffIsAPatch() {
         var letter = letter(titled("[PATCH v3 2/5] paint").saying("Why.\n---\n" + DIFF));
 
-        assertThat(letter.kind()).isEqualTo(Letter.Kind.PATCH);
+        assertThat(letter.kind()).isEqualTo(IncomingMail.Kind.PATCH);
         assertThat(letter.id()).isEqualTo(new MessageId("<1@example.com>"));
         assertThat(letter.name()).isEqualTo("[v3,2/5] paint");
         assertThat(letter.marker()).isEqualTo(new SeriesMarker(2, 5));
@@ -138,7 +138,7 @@ final class SortingTest {
         assertThat(letter.text().content()).isEqualTo("Why.\n---");
         assertThat(letter.text().diff()).isEqualTo(DIFF);
         assertThat(letter.hash()).hasSize(40);
-        assertThat(letter.date()).isEqualTo(LetterBuilder.NOON);
+        assertThat(letter.date()).isEqualTo(IncomingMailBuilder.NOON);
         assertThat(letter.state()).isEqualTo(NEW);
     }
 
@@ -147,8 +147,8 @@ final class SortingTest {
         var followUp = titled("paint").saying(DIFF).with("In-Reply-To", "<0@example.com>");
         var reply = titled("Re: paint").saying(DIFF).with("In-Reply-To", "<0@example.com>");
 
-        assertThat(letter(followUp).kind()).isEqualTo(Letter.Kind.PATCH);
-        assertThat(letter(reply).kind()).isEqualTo(Letter.Kind.COMMENT);
+        assertThat(letter(followUp).kind()).isEqualTo(IncomingMail.Kind.PATCH);
+        assertThat(letter(reply).kind()).isEqualTo(IncomingMail.Kind.COMMENT);
         assertThat(letter(reply).text().diff()).isNull();
     }
 
@@ -156,11 +156,11 @@ final class SortingTest {
     void aPullRequestIsAPatchWithoutDiff() {
         var letter = letter(titled("[GIT PULL] paint").saying(pullRequest("v1")));
 
-        assertThat(letter.kind()).isEqualTo(Letter.Kind.PATCH);
+        assertThat(letter.kind()).isEqualTo(IncomingMail.Kind.PATCH);
         assertThat(letter.pullUrl()).isEqualTo("https://git.example.org/harbor.git tags/v1");
         assertThat(letter.hash()).isNull();
         assertThat(letter(titled("Re: [GIT PULL] paint").saying(pullRequest("v1"))).kind())
-                .isEqualTo(Letter.Kind.COMMENT);
+                .isEqualTo(IncomingMail.Kind.COMMENT);
     }
 
     @Test
@@ -189,13 +189,13 @@ final class SortingTest {
     @Test
     void numberNoughtWithoutDiffIsACover() {
         assertThat(letter(titled("[PATCH 0/5] paint").saying("All of it.")).kind())
-                .isEqualTo(Letter.Kind.COVER);
+                .isEqualTo(IncomingMail.Kind.COVER);
         assertThat(letter(titled("Re: [PATCH 0/5] paint").saying("All of it.")).kind())
-                .isEqualTo(Letter.Kind.COMMENT);
+                .isEqualTo(IncomingMail.Kind.COMMENT);
         assertThat(letter(titled("[PATCH 0/5] paint").saying(DIFF)).kind())
-                .isEqualTo(Letter.Kind.PATCH);
+                .isEqualTo(IncomingMail.Kind.PATCH);
         assertThat(letter(titled("[PATCH 1/5] paint").saying("Lost my diff.")).kind())
-                .isEqualTo(Letter.Kind.COMMENT);
+                .isEqualTo(IncomingMail.Kind.COMMENT);
     }
 
     @Test
@@ -254,7 +254,7 @@ final class SortingTest {
                         false);
         var withoutTags =
                 new Sorting(
-                        new Rulebook(List.of(tagless), List.of(NEW), TAGS, Map.of()),
+                        new FilingContext(List.of(tagless), List.of(NEW), TAGS, Map.of()),
                         InstantSource.fixed(NOW));
 
         var counted = (Sorted.ToDecide) sorting.sort(mail, null);

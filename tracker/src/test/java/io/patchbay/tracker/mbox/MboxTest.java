@@ -3,7 +3,7 @@ package io.patchbay.tracker.mbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.tracker.filing.Desk;
-import io.patchbay.tracker.filing.LetterBuilder;
+import io.patchbay.tracker.filing.IncomingMailBuilder;
 import io.patchbay.tracker.filing.RawMail;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.Cover;
@@ -181,11 +181,11 @@ final class MboxTest {
                 7,
                 Desk.HARBOR,
                 "<1@example.com>",
-                LetterBuilder.NOON,
+                IncomingMailBuilder.NOON,
                 "paint",
                 null,
                 null,
-                LetterBuilder.NEW,
+                IncomingMailBuilder.NEW,
                 false,
                 null,
                 submitter,

@@ -7,13 +7,13 @@ import io.patchbay.tracker.query.Criterion.Mentions;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.query.Selection.Field;
 import io.patchbay.tracker.query.Selection.Order;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Proposals while a name is typed (web-ui.md §8), in the very form that Patchwork writes. */
-public record Autocomplete(Reception reception) {
+public record Autocomplete(PageContext reception) {
 
     private static final int SHORTEST = 3;
     private static final int USUAL = 10;

@@ -11,12 +11,12 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.Notice;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import java.io.IOException;
 
 /** Does what a followed link confirms (web-ui.md §8). */
-public record ConfirmPage(Reception reception) {
+public record ConfirmPage(PageContext reception) {
 
     public Response follow(Request request) throws IOException {
         var viewer = reception.signIn().visitor(request);

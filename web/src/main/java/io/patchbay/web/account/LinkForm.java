@@ -4,18 +4,18 @@ import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.User;
 import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.Notice;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import java.io.IOException;
 
 /** Another address of a user, who has to read it, and one less (web-ui.md §8). */
-public record LinkForm(Reception reception) {
+public record LinkForm(PageContext reception) {
 
     public Response link(Request request, Viewer viewer, User user) throws IOException {
         var email = request.form().get("email", "").strip();

@@ -3,20 +3,20 @@ package io.patchbay.web.account;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.web.JtemailSettingsGenerated;
 import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.Notice;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
 /** Whether an address gets mail from here; anybody may ask, its reader decides (web-ui.md §8). */
-public record MailSettings(Reception reception) {
+public record MailSettings(PageContext reception) {
 
     /**
      * What the page shows.

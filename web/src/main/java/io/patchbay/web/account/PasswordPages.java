@@ -12,14 +12,14 @@ import io.patchbay.web.JtepasswordGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.Notice;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
 /** Choosing another password (web-ui.md §8). */
-public record PasswordPages(Reception reception) {
+public record PasswordPages(PageContext reception) {
 
     private static final int SHORTEST = 8;
 

@@ -7,8 +7,8 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.accounts.Confirmation;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Passwords;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
 import io.patchbay.tracker.accounts.Users.Credentials;
 import io.patchbay.tracker.model.User;
 import io.patchbay.web.JtenewPasswordGenerated;
@@ -17,7 +17,7 @@ import io.patchbay.web.JteresetGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.Notice;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.util.Base64;
 
 /** Another password for those who forgot theirs (web-ui.md §8). */
-public record PasswordReset(Reception reception) {
+public record PasswordReset(PageContext reception) {
 
     /** The page that asks for the address. */
     public record ResetPage(Frame frame, boolean sendsMail) {}

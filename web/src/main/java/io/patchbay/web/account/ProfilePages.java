@@ -21,7 +21,7 @@ import io.patchbay.web.JteprofileGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.list.BulkChoices;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What users see and change of themselves (web-ui.md §8). */
-public record ProfilePages(Reception reception) {
+public record ProfilePages(PageContext reception) {
 
     // Its key can be shown only once, after the redirect that follows the form.
     private static final String NEW_TOKEN = "newtoken";

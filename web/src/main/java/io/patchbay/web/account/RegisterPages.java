@@ -7,8 +7,8 @@ import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Passwords;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion.Mentions;
 import io.patchbay.tracker.query.Selection;
@@ -17,14 +17,14 @@ import io.patchbay.web.JteregisterGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.Notice;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Making an account, which works once its address was confirmed (web-ui.md §8). */
-public record RegisterPages(Reception reception) {
+public record RegisterPages(PageContext reception) {
 
     private static final int LONGEST_NAME = 30;
     private static final int LONGEST_EMAIL = 100;

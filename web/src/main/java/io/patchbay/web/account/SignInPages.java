@@ -8,7 +8,7 @@ import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.web.JteloginGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.frame.SignedInHandler;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /** Signing in and out (web-ui.md §8). */
-public record SignInPages(Reception reception) {
+public record SignInPages(PageContext reception) {
 
     /**
      * What the page shows.

@@ -14,7 +14,7 @@ import io.patchbay.web.JtebundlesGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.list.BulkChoices;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The viewer's own bundles: all of them, or those of a project (web-ui.md §7). */
-public record BundleLists(Reception reception) {
+public record BundleLists(PageContext reception) {
 
     /**
      * What such a page shows.
@@ -50,7 +50,7 @@ public record BundleLists(Reception reception) {
     }
 
     private static Function<Reading, @Nullable Project> inProject(Request request) {
-        return reading -> Reception.project(request, reading);
+        return reading -> PageContext.project(request, reading);
     }
 
     private Response show(

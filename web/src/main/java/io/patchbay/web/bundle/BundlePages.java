@@ -17,11 +17,11 @@ import io.patchbay.tracker.query.Criterion.OfPatches;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.web.JtebundleGenerated;
 import io.patchbay.web.bundle.BundleSettings.Done;
-import io.patchbay.web.frame.Addresses;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageAddresses;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.frame.SignedInHandler;
 import io.patchbay.web.list.BulkChoices;
 import io.patchbay.web.list.BulkForm;
@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The page of one bundle (web-ui.md §7). */
-public record BundlePages(Reception reception) {
+public record BundlePages(PageContext reception) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -165,7 +165,7 @@ public record BundlePages(Reception reception) {
             return reception
                     .read(reading -> reading.bundles().withId(id))
                     .filter(bundle -> bundle.owner().id() == user.id())
-                    .map(bundle -> Response.redirect(302, Addresses.bundle(bundle) + below))
+                    .map(bundle -> Response.redirect(302, PageAddresses.bundle(bundle) + below))
                     .orElseThrow(() -> HttpError.notFound("You have no bundle " + id + "."));
         };
     }

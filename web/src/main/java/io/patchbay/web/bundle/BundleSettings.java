@@ -7,8 +7,8 @@ import io.patchbay.tracker.editing.BundleContent;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.frame.Addresses;
 import io.patchbay.web.frame.Flash;
+import io.patchbay.web.frame.PageAddresses;
 import io.patchbay.web.list.BundleForm;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ record BundleSettings(Parameters fields, Bundle bundle, User owner, Writing writ
         change(name, fields.has("public"), ids());
         return name.equals(bundle.name())
                 ? Done.saying(Flash.success("Bundle updated"))
-                : new Done(List.of(), Addresses.bundle(owner.username(), name));
+                : new Done(List.of(), PageAddresses.bundle(owner.username(), name));
     }
 
     /**

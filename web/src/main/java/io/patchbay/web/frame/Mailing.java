@@ -2,9 +2,9 @@ package io.patchbay.web.frame;
 
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Request;
-import io.patchbay.tracker.accounts.Postman;
-import io.patchbay.tracker.accounts.Postman.OutgoingMail;
-import io.patchbay.tracker.accounts.Postman.Undelivered;
+import io.patchbay.tracker.accounts.MailSender;
+import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
+import io.patchbay.tracker.accounts.MailSender.Undelivered;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param postman null for a site that sends no mail
  */
-public record Mailing(Site site, @Nullable Postman postman) {
+public record Mailing(Site site, @Nullable MailSender postman) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
 

@@ -16,7 +16,7 @@ import io.patchbay.tracker.query.Criterion.InStates;
 import io.patchbay.tracker.query.Criterion.Mentions;
 import io.patchbay.tracker.query.Criterion.Undelegated;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +147,7 @@ public record PatchFilter(
                     return;
                 }
             }
-            var open = Reception.actionRequired(states);
+            var open = PageContext.actionRequired(states);
             add(new InStates(open), "State", "Action required", any);
         }
 

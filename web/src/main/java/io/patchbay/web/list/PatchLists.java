@@ -12,7 +12,7 @@ import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.web.JtelistGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The patches of a project, and those of them that wait for somebody (web-ui.md §4, §8). */
-public record PatchLists(Reception reception) {
+public record PatchLists(PageContext reception) {
 
     public Response list(Request request) throws IOException {
         return show(request, reception.signIn().visitor(request), null, List.of());
@@ -43,7 +43,7 @@ public record PatchLists(Reception reception) {
     private List<Flash> apply(Request request, Viewer viewer, User user) throws IOException {
         var form = request.form();
         return reception.write(writing -> {
-            var project = Reception.project(request, writing);
+            var project = PageContext.project(request, writing);
             return BulkForm.apply(form, viewer, user, project, writing);
         });
     }
@@ -63,7 +63,7 @@ public record PatchLists(Reception reception) {
             @Nullable User delegate,
             List<Flash> flashes,
             Reading reading) {
-        var project = Reception.project(request, reading);
+        var project = PageContext.project(request, reading);
         var states = reading.projects().states();
         var query = delegate == null ? request.query() : request.query().with("delegate", null);
         var filter = PatchFilter.of(query, states, reading);

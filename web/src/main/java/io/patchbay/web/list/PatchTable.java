@@ -7,7 +7,7 @@ import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.SeriesHead;
 import io.patchbay.tracker.model.Tag;
 import io.patchbay.tracker.reading.Patches.Tally;
-import io.patchbay.web.frame.Addresses;
+import io.patchbay.web.frame.PageAddresses;
 import io.patchbay.web.list.PatchOrder.Column;
 
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ public record PatchTable(
     public @Nullable String orderedBy(Column column) {
         return order == null
                 ? null
-                : Addresses.query(query.with("order", order.clicked(column).parameter()));
+                : PageAddresses.query(query.with("order", order.clicked(column).parameter()));
     }
 
     public @Nullable String ariaSort(Column column) {

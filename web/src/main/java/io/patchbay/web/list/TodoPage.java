@@ -10,10 +10,10 @@ import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.web.JtetodoGenerated;
-import io.patchbay.web.frame.Addresses;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageAddresses;
+import io.patchbay.web.frame.PageContext;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +30,11 @@ public record TodoPage(Frame frame, List<Waiting> waiting) {
     public record Waiting(Project project, long patches) {
 
         public String address() {
-            return "/user/todo/" + Addresses.project(project).substring("/project/".length());
+            return "/user/todo/" + PageAddresses.project(project).substring("/project/".length());
         }
     }
 
-    public static Response show(Reception reception, Request request, Viewer viewer, User user) {
+    public static Response show(PageContext reception, Request request, Viewer viewer, User user) {
         var page =
                 reception.read(reading ->
                         new TodoPage(
@@ -47,7 +47,8 @@ public record TodoPage(Frame frame, List<Waiting> waiting) {
 
     private static List<Waiting> waiting(User user, Reading reading) {
         var criteria =
-                new ArrayList<Criterion>(Reception.todoOf(user.id(), reading.projects().states()));
+                new ArrayList<Criterion>(
+                        PageContext.todoOf(user.id(), reading.projects().states()));
         var waiting = new ArrayList<Waiting>();
         for (var project : reading.projects().all()) {
             criteria.add(new InProjects(Set.of(project.id())));

@@ -14,7 +14,7 @@ import io.patchbay.tracker.model.Series;
 import io.patchbay.tracker.query.Criterion.InSeries;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.web.bundle.BundlePages;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageContext;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Mails and diffs as files (web-ui.md §6). */
-public record Downloads(Reception reception) {
+public record Downloads(PageContext reception) {
 
     private static final int ALL = Integer.MAX_VALUE;
     private static final String TEXT = "text/plain";
@@ -33,7 +33,7 @@ public record Downloads(Reception reception) {
     /** A patch, after those it builds on in its series if {@code ?series=} asks for them. */
     public Response patchMbox(Request request) {
         return reception.read(reading -> {
-            var patch = MailPages.patch(request, Reception.project(request, reading), reading);
+            var patch = MailPages.patch(request, PageContext.project(request, reading), reading);
             var wanted = request.query().get("series", "");
             var patches = new ArrayList<Patch>();
             if (!wanted.isEmpty()) {
@@ -64,7 +64,7 @@ public record Downloads(Reception reception) {
 
     public Response patchRaw(Request request) {
         return reception.read(reading -> {
-            var patch = MailPages.patch(request, Reception.project(request, reading), reading);
+            var patch = MailPages.patch(request, PageContext.project(request, reading), reading);
             var diff = reading.patches().text(patch.id()).diff();
             // A pull request has none; Patchwork answers with this word.
             return file(
@@ -76,7 +76,7 @@ public record Downloads(Reception reception) {
 
     public Response coverMbox(Request request) {
         return reception.read(reading -> {
-            var cover = MailPages.cover(request, Reception.project(request, reading), reading);
+            var cover = MailPages.cover(request, PageContext.project(request, reading), reading);
             var mail =
                     Mbox.of(
                             cover,

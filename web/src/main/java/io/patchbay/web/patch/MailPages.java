@@ -19,11 +19,11 @@ import io.patchbay.tracker.query.Selection.Field;
 import io.patchbay.tracker.query.Selection.Order;
 import io.patchbay.web.JtecoverGenerated;
 import io.patchbay.web.JtepatchGenerated;
-import io.patchbay.web.frame.Addresses;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageAddresses;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.list.BulkChoices;
 
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The pages of one patch and of one cover letter (web-ui.md §5). */
-public record MailPages(Reception reception) {
+public record MailPages(PageContext reception) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -48,7 +48,7 @@ public record MailPages(Reception reception) {
         var form = request.form();
         var flashes =
                 reception.write(writing -> {
-                    var patch = patch(request, Reception.project(request, writing), writing);
+                    var patch = patch(request, PageContext.project(request, writing), writing);
                     return new PatchForm(form, viewer, user, patch, writing).apply();
                 });
         return patch(request, viewer, flashes);
@@ -57,7 +57,7 @@ public record MailPages(Reception reception) {
     private Response patch(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
                 reception.read(reading -> {
-                    var project = Reception.project(request, reading);
+                    var project = PageContext.project(request, reading);
                     var frame = reception.frame(request, viewer, project, reading).with(flashes);
                     return patchOf(request, project, reading)
                             .map(patch -> read(patch, frame, viewer, reading));
@@ -66,8 +66,11 @@ public record MailPages(Reception reception) {
         return page.map(found -> Html.page(JtepatchGenerated::render, found))
                 .orElseGet(() ->
                         redirect(reading ->
-                                Addresses.cover(
-                                        cover(request, Reception.project(request, reading), reading)
+                                PageAddresses.cover(
+                                        cover(
+                                                        request,
+                                                        PageContext.project(request, reading),
+                                                        reading)
                                                 .head())));
     }
 
@@ -79,7 +82,7 @@ public record MailPages(Reception reception) {
         var form = request.form();
         var flashes =
                 reception.write(writing -> {
-                    var cover = cover(request, Reception.project(request, writing), writing);
+                    var cover = cover(request, PageContext.project(request, writing), writing);
                     return CommentForm.apply(
                             form,
                             new Parent(Parent.Kind.COVER, cover.id()),
@@ -92,7 +95,7 @@ public record MailPages(Reception reception) {
     private Response cover(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
                 reception.read(reading -> {
-                    var project = Reception.project(request, reading);
+                    var project = PageContext.project(request, reading);
                     var frame = reception.frame(request, viewer, project, reading).with(flashes);
                     return coverOf(request, project, reading)
                             .map(cover -> read(cover, frame, viewer, reading));
@@ -100,8 +103,11 @@ public record MailPages(Reception reception) {
         return page.map(found -> Html.page(JtecoverGenerated::render, found))
                 .orElseGet(() ->
                         redirect(reading ->
-                                Addresses.patch(
-                                        patch(request, Reception.project(request, reading), reading)
+                                PageAddresses.patch(
+                                        patch(
+                                                        request,
+                                                        PageContext.project(request, reading),
+                                                        reading)
                                                 .head())));
     }
 
@@ -180,7 +186,7 @@ public record MailPages(Reception reception) {
     }
 
     private static String msgid(Request request) {
-        return Addresses.storedMessageId(request.segment("msgid"));
+        return PageAddresses.storedMessageId(request.segment("msgid"));
     }
 
     private static HttpError noMail(String kind, Request request, Project project) {

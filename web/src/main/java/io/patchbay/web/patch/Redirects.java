@@ -7,13 +7,13 @@ import io.patchbay.http.route.Handler;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Comment.Parent;
-import io.patchbay.web.frame.Addresses;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageAddresses;
+import io.patchbay.web.frame.PageContext;
 
 /**
  * Addresses by number lead to those by name; what a query asks is lost on the way (web-ui.md §2).
  */
-public record Redirects(Reception reception) {
+public record Redirects(PageContext reception) {
 
     /**
      * @param below what follows the patch's own address, such as {@code mbox/}
@@ -25,7 +25,7 @@ public record Redirects(Reception reception) {
                     reception
                             .read(reading -> reading.patches().withId(id))
                             .orElseThrow(() -> unknown("patch", request));
-            return found(Addresses.patch(patch.head()) + below);
+            return found(PageAddresses.patch(patch.head()) + below);
         };
     }
 
@@ -36,7 +36,7 @@ public record Redirects(Reception reception) {
                     reception
                             .read(reading -> reading.covers().withId(id))
                             .orElseThrow(() -> unknown("cover letter", request));
-            return found(Addresses.cover(cover.head()) + below);
+            return found(PageAddresses.cover(cover.head()) + below);
         };
     }
 
@@ -46,7 +46,7 @@ public record Redirects(Reception reception) {
                 reception
                         .read(reading -> reading.series().withId(id))
                         .orElseThrow(() -> unknown("series", request));
-        return found(Addresses.series(series.head()));
+        return found(PageAddresses.series(series.head()));
     }
 
     /** Comments on patches and on covers have numbers of their own; those on patches go first. */
@@ -65,8 +65,8 @@ public record Redirects(Reception reception) {
     private static String pageOf(Comment comment, Reading reading) {
         long id = comment.parent().id();
         return switch (comment.parent().kind()) {
-            case PATCH -> Addresses.patch(reading.patches().withId(id).orElseThrow().head());
-            case COVER -> Addresses.cover(reading.covers().withId(id).orElseThrow().head());
+            case PATCH -> PageAddresses.patch(reading.patches().withId(id).orElseThrow().head());
+            case COVER -> PageAddresses.cover(reading.covers().withId(id).orElseThrow().head());
         };
     }
 

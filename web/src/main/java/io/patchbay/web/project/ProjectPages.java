@@ -11,10 +11,10 @@ import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.web.JteprojectGenerated;
 import io.patchbay.web.JteprojectsGenerated;
-import io.patchbay.web.frame.Addresses;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
-import io.patchbay.web.frame.Reception;
+import io.patchbay.web.frame.PageAddresses;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.list.BulkChoices;
 import io.patchbay.web.patch.Downloads;
 
@@ -25,7 +25,7 @@ import java.util.Set;
 /**
  * The projects, what is known of each, and the settings that pwclient needs (web-ui.md §3, §6.2).
  */
-public record ProjectPages(Reception reception) {
+public record ProjectPages(PageContext reception) {
 
     /** What the list of projects shows. */
     public record Overview(Frame frame, List<Project> projects) {}
@@ -46,7 +46,7 @@ public record ProjectPages(Reception reception) {
                 (reading, viewer) -> {
                     var projects = reading.projects().all();
                     if (projects.size() == 1) {
-                        return Response.redirect(302, Addresses.list(projects.getFirst()));
+                        return Response.redirect(302, PageAddresses.list(projects.getFirst()));
                     }
                     var frame = reception.frame(request, viewer, null, reading);
                     return Html.page(JteprojectsGenerated::render, new Overview(frame, projects));
@@ -58,7 +58,7 @@ public record ProjectPages(Reception reception) {
                 reception.read(
                         request,
                         (reading, viewer) -> {
-                            var project = Reception.project(request, reading);
+                            var project = PageContext.project(request, reading);
                             return new Info(
                                     reception.frame(request, viewer, project, reading),
                                     project,
@@ -81,7 +81,7 @@ public record ProjectPages(Reception reception) {
                         request,
                         (reading, viewer) ->
                                 Pwclientrc.of(
-                                        Reception.project(request, reading),
+                                        PageContext.project(request, reading),
                                         reception.site(),
                                         viewer,
                                         request.isSecure()));

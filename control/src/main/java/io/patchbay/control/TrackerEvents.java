@@ -1,0 +1,43 @@
+package io.patchbay.control;
+
+import io.patchbay.qmp.QmpServer;
+import io.patchbay.qmp.schema.Command;
+import io.patchbay.qmp.schema.Empty;
+import io.patchbay.qmp.schema.Event;
+import io.patchbay.tracker.EventFeed;
+import io.patchbay.tracker.events.Event.Category;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Sends the rows of the event table to the monitors, to each session those that it wants. */
+final class TrackerEvents {
+
+    /**
+     * From now on this session gets only the tidings that are named and belong to the projects that
+     * are named; without names, all. Events that are no tidings, such as {@code STOP}, always come.
+     */
+    record SetEventFilter(Optional<List<Category>> categories, Optional<List<String>> projects)
+            implements Command<Empty> {
+
+        boolean wants(Event event) {
+            return !(event instanceof TrackerEvent tiding)
+                    || categories.map(names -> names.contains(tiding.category())).orElse(true)
+                            && projects.map(names -> names.contains(tiding.project())).orElse(true);
+        }
+    }
+
+    private TrackerEvents() {}
+
+    @SuppressWarnings("unchecked") // what Tiding permits are Tidings
+    static void addTo(QmpServer server, EventFeed feed) {
+        for (var tiding : TrackerEvent.class.getPermittedSubclasses()) {
+            server.events().declare((Class<? extends Event>) tiding);
+        }
+        server.commands()
+                .perform(
+                        SetEventFilter.class,
+                        (filter, caller) -> caller.filterEvents(filter::wants));
+        feed.tell(event -> server.events().emit(TrackerEvent.of(event)));
+    }
+}

@@ -1,0 +1,156 @@
+package io.patchbay.store.editing;
+
+import io.patchbay.store.database.Sql;
+import io.patchbay.store.transaction.AuditLog;
+import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.editing.BundleContent;
+import io.patchbay.tracker.editing.Edits;
+import io.patchbay.tracker.editing.NewCheck;
+import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.model.Bundle;
+import io.patchbay.tracker.model.Check;
+import io.patchbay.tracker.model.Comment;
+import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.User;
+import io.patchbay.tracker.model.UserSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/** Edits, by the noun they are about. */
+public final class EditRows implements Edits {
+
+    private final Sql sql;
+    private final PatchChanges patches;
+    private final RelationChanges relations;
+    private final CheckChanges checks;
+    private final BundleChanges bundles;
+    private final AuditLog audit;
+
+    public EditRows(Transaction transaction) {
+        this.sql = transaction.sql();
+        this.audit = transaction.audit();
+        this.patches = new PatchChanges(transaction);
+        this.relations = new RelationChanges(transaction);
+        this.checks = new CheckChanges(transaction);
+        this.bundles = new BundleChanges(transaction);
+    }
+
+    @Override
+    public void change(Patch patch, PatchChange to, @Nullable User actor) {
+        patches.change(patch, to, actor);
+    }
+
+    @Override
+    public void relate(Set<Long> patchIds, long edited, @Nullable User actor) {
+        relations.relate(patchIds, edited, actor);
+    }
+
+    @Override
+    public void unrelate(Set<Long> patchIds, long edited, @Nullable User actor) {
+        relations.unrelate(patchIds, edited, actor);
+    }
+
+    @Override
+    public Check add(Patch patch, NewCheck check) {
+        return checks.add(patch, check);
+    }
+
+    @Override
+    public void address(Comment comment, @Nullable Boolean addressed) {
+        var table =
+                switch (comment.parent().kind()) {
+                    case PATCH -> "patch_comment";
+                    case COVER -> "cover_comment";
+                };
+        sql.update("update " + table + " set addressed = ? where id = ?", addressed, comment.id());
+        audit.of(comment.project().id(), table.replace('_', ' '), comment.id())
+                .field("addressed", comment.addressed(), addressed)
+                .keep();
+    }
+
+    @Override
+    public long addBundle(User owner, BundleContent content) {
+        return bundles.add(owner, content);
+    }
+
+    @Override
+    public void change(Bundle bundle, BundleContent to) {
+        bundles.change(bundle, to);
+    }
+
+    @Override
+    public void remove(Bundle bundle) {
+        bundles.remove(bundle);
+    }
+
+    @Override
+    public void change(Project project, Project.Links links, boolean showDependencies) {
+        sql.update(
+                """
+                update project
+                   set web_url = ?, scm_url = ?, webscm_url = ?, list_archive_url = ?,
+                       list_archive_url_format = ?, commit_url_format = ?, show_dependencies = ?
+                 where id = ?
+                """,
+                links.webUrl(),
+                links.scmUrl(),
+                links.webScmUrl(),
+                links.listArchiveUrl(),
+                links.listArchiveUrlFormat(),
+                links.commitUrlFormat(),
+                showDependencies,
+                project.id());
+        var before = project.links();
+        audit.of(project.id(), "project", project.id())
+                .field("web_url", before.webUrl(), links.webUrl())
+                .field("scm_url", before.scmUrl(), links.scmUrl())
+                .field("webscm_url", before.webScmUrl(), links.webScmUrl())
+                .field("list_archive_url", before.listArchiveUrl(), links.listArchiveUrl())
+                .field(
+                        "list_archive_url_format",
+                        before.listArchiveUrlFormat(),
+                        links.listArchiveUrlFormat())
+                .field("commit_url_format", before.commitUrlFormat(), links.commitUrlFormat())
+                .field("show_dependencies", project.showDependencies(), showDependencies)
+                .keep();
+    }
+
+    @Override
+    public void change(User user, String firstName, String lastName, UserSettings settings) {
+        var before =
+                sql.one(
+                        """
+                        select first_name, last_name, send_email, items_per_page, show_ids
+                          from account
+                         where id = ?
+                        """,
+                        row ->
+                                audit.of(null, "user", user.id())
+                                        .field("first_name", row.text(), firstName)
+                                        .field("last_name", row.text(), lastName)
+                                        .field("send_email", row.flag(), settings.sendEmail())
+                                        .field(
+                                                "items_per_page",
+                                                row.number(),
+                                                settings.itemsPerPage())
+                                        .field("show_ids", row.flag(), settings.showIds()),
+                        user.id());
+        sql.update(
+                """
+                update account
+                   set first_name = ?, last_name = ?,
+                       send_email = ?, items_per_page = ?, show_ids = ?
+                 where id = ?
+                """,
+                firstName,
+                lastName,
+                settings.sendEmail(),
+                settings.itemsPerPage(),
+                settings.showIds(),
+                user.id());
+        before.keep();
+    }
+}

@@ -1,0 +1,178 @@
+package io.patchbay.tracker.filing;
+
+import io.patchbay.tracker.events.Event;
+import io.patchbay.tracker.model.Comment.Parent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that some filed mails change in the store, each row once. */
+public final class Changes {
+
+    private final Map<Long, Sender> people = new LinkedHashMap<>();
+    private final List<Filed.AsPatch> patches = new ArrayList<>();
+    private final List<Filed.AsCover> covers = new ArrayList<>();
+    private final List<Filed.AsComment> comments = new ArrayList<>();
+    private final Map<Long, SeriesEntry> series = new LinkedHashMap<>();
+    private final Set<Dependency> dependencies = new LinkedHashSet<>();
+    private final Map<Long, Integer> commentsOnPatch = new LinkedHashMap<>();
+    private final Map<TagOfPatch, Integer> tags = new LinkedHashMap<>();
+    private final Map<PatchesInState, Integer> patchCounts = new HashMap<>();
+    private final List<Event.Occurrence> events = new ArrayList<>();
+
+    /** That one series needs another. */
+    public record Dependency(long series, long needs) {}
+
+    public record TagOfPatch(long patch, long tag) {}
+
+    public record PatchesInState(long project, long state) {}
+
+    /**
+     * A series that is new or changed.
+     *
+     * @param opening null if it was there before
+     * @param name null if its name stays as it was
+     * @param cover null if it got none
+     * @param received how many patches it got
+     */
+    public record SeriesEntry(
+            long id,
+            SeriesPlacement.@Nullable Opening opening,
+            @Nullable String name,
+            @Nullable Long cover,
+            int received) {
+
+        private SeriesEntry with(
+                SeriesPlacement placement, @Nullable Long newCover, int newPatches) {
+            return new SeriesEntry(
+                    id,
+                    opening == null ? placement.opening() : opening,
+                    placement.name() == null ? name : placement.name(),
+                    newCover == null ? cover : newCover,
+                    received + newPatches);
+        }
+    }
+
+    public void enter(Filed filed) {
+        switch (filed) {
+            case Filed.AsPatch patch -> {
+                enter(patch.sender());
+                enter(patch.placement(), null, patch.placement().series() == null ? 0 : 1);
+                enter(patch.placement(), patch.needs());
+                long id = patch.patch().head().id();
+                patches.add(patch);
+                enterTags(id, patch.patch().tags());
+                patchCounts.merge(
+                        new PatchesInState(
+                                patch.patch().head().project().id(), patch.patch().state().id()),
+                        1,
+                        Integer::sum);
+                events.addAll(patch.events());
+            }
+            case Filed.AsCover cover -> {
+                enter(cover.sender());
+                enter(cover.placement(), cover.cover().head().id(), 0);
+                enter(cover.placement(), cover.needs());
+                covers.add(cover);
+                events.addAll(cover.events());
+            }
+            case Filed.AsComment comment -> {
+                enter(comment.sender());
+                comments.add(comment);
+                var parent = comment.comment().head().parent();
+                if (parent.kind() == Parent.Kind.PATCH) {
+                    commentsOnPatch.merge(parent.id(), 1, Integer::sum);
+                    enterTags(parent.id(), comment.comment().tags());
+                }
+                events.addAll(comment.events());
+            }
+            case Filed.Duplicate _, Filed.Unwanted _, Filed.Broken _ -> {}
+        }
+    }
+
+    private void enter(Sender sender) {
+        if (sender.news() != Sender.News.NONE) {
+            people.merge(
+                    sender.person().id(),
+                    sender,
+                    (before, now) -> new Sender(now.person(), before.news()));
+        }
+    }
+
+    private void enter(SeriesPlacement placement, @Nullable Long cover, int patchesInIt) {
+        var opening = placement.opening();
+        var id = opening == null ? placement.series() : (Long) opening.id();
+        if (id != null) {
+            var entry = series.getOrDefault(id, new SeriesEntry(id, null, null, null, 0));
+            series.put(id, entry.with(placement, cover, patchesInIt));
+        }
+    }
+
+    private void enter(SeriesPlacement placement, List<Long> needs) {
+        var needing = placement.series();
+        if (needing != null) {
+            needs.forEach(needed -> dependencies.add(new Dependency(needing, needed)));
+        }
+    }
+
+    private void enterTags(long patch, Map<Long, Integer> given) {
+        given.forEach((tag, count) -> tags.merge(new TagOfPatch(patch, tag), count, Integer::sum));
+    }
+
+    /** Nothing to write. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /** Those new or renamed, with their last name. */
+    public List<Sender> people() {
+        return List.copyOf(people.values());
+    }
+
+    public List<Filed.AsPatch> patches() {
+        return patches;
+    }
+
+    public List<Filed.AsCover> covers() {
+        return covers;
+    }
+
+    public List<Filed.AsComment> comments() {
+        return comments;
+    }
+
+    public List<SeriesEntry> series() {
+        return List.copyOf(series.values());
+    }
+
+    public Set<Dependency> dependencies() {
+        return dependencies;
+    }
+
+    /** How many comments each patch gets, new patches included, by patch id. */
+    public Map<Long, Integer> commentsOnPatch() {
+        return commentsOnPatch;
+    }
+
+    /** How often each tag is given to each patch, in addition to what it has. */
+    public Map<TagOfPatch, Integer> tags() {
+        return tags;
+    }
+
+    /** How many patches each state of a project gets; none of them is archived. */
+    public Map<PatchesInState, Integer> patchCounts() {
+        return patchCounts;
+    }
+
+    /** In the order in which they happened. */
+    public List<Event.Occurrence> events() {
+        return events;
+    }
+}

@@ -1,0 +1,32 @@
+package io.patchbay.tracker.filing;
+
+import io.patchbay.mail.Mail;
+import io.patchbay.tracker.filing.Sorting.Sorted;
+
+import org.jspecify.annotations.Nullable;
+
+/** A mail of which everything is worked out that needs no look-up (docs/adr/0005). */
+public final class PreparedMail {
+
+    private final Mail mail;
+    private final @Nullable Sorting sorting;
+    private final @Nullable Sorted sorted;
+
+    /**
+     * @param sorting by whose rules it was sorted; null if the rules were not known yet
+     */
+    private PreparedMail(Mail mail, @Nullable Sorting sorting, @Nullable Sorted sorted) {
+        this.mail = mail;
+        this.sorting = sorting;
+        this.sorted = sorted;
+    }
+
+    public static PreparedMail of(Mail mail, @Nullable Sorting sorting, @Nullable String listId) {
+        return new PreparedMail(mail, sorting, sorting == null ? null : sorting.sort(mail, listId));
+    }
+
+    /** Sorts it again only if the rules have changed. */
+    public Sorted by(Sorting current, @Nullable String listId) {
+        return sorted != null && sorting == current ? sorted : current.sort(mail, listId);
+    }
+}
