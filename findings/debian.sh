@@ -38,7 +38,8 @@ debian() {
     for package in "$work"/debs/*.deb; do
         dpkg -x "$package" "$work/root"
     done
-    export LD_LIBRARY_PATH=$work/root/usr/lib/x86_64-linux-gnu:$work/root/lib/x86_64-linux-gnu
+    LD_LIBRARY_PATH=$(echo "$work"/root/usr/lib/*-linux-gnu "$work"/root/lib/*-linux-gnu | tr ' ' :)
+    export LD_LIBRARY_PATH
     echo "$name $offered"
 }
 

@@ -21,7 +21,7 @@ command -v python3 >/dev/null && command -v git >/dev/null || cannot_be_had "pyt
 debian public-inbox 1.9.0 libsearch-xapian-perl libdbd-sqlite3-perl libplack-perl
 
 export HOME=$work TZ=UTC PI_CONFIG=$work/config PATH=$work/root/usr/bin:$PATH
-PERL5LIB=$work/root/usr/share/perl5:$(echo "$work"/root/usr/lib/x86_64-linux-gnu/perl5/5.*)
+PERL5LIB=$work/root/usr/share/perl5:$(echo "$work"/root/usr/lib/*-linux-gnu/perl5/5.*)
 export PERL5LIB
 git config --global user.name Nobody
 git config --global user.email nobody@example.com

@@ -2,7 +2,7 @@
 #
 # QEMU reads the `id` of a request as a number of its own and prints it anew, so a large one comes back as another.
 #
-# Seen with     qemu-storage-daemon of QEMU 7.2.22 (Debian 1:7.2+dfsg-7+deb12u18+b3); QEMU 10.0 and 11.1 do the same.
+# Seen with     qemu-storage-daemon of QEMU 7.2.22 (Debian 1:7.2+dfsg-7+deb12u18+b3); QEMU 10.0 was found equal (qmp §3.4).
 # Behaviour     Integers that fit 64 bits come back as sent. Every other number is a double and is printed with %.17g:
 #               a fraction of .0 and exponents vanish, 0.1 grows sixteen digits, integers beyond 64 bits are rounded, so that
 #               two ids that differ come back equal. 1e400, a number in JSON's grammar, comes back as `inf`, which is
