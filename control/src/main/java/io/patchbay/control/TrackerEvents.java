@@ -14,22 +14,22 @@ import java.util.Optional;
 final class TrackerEvents {
 
     /**
-     * From now on this session gets only the tidings that are named and belong to the projects that
-     * are named; without names, all. Events that are no tidings, such as {@code STOP}, always come.
+     * From now on this session gets only the events that are named and belong to the projects that
+     * are named; without names, all. Events that are not of the tracker, such as {@code STOP}, always come.
      */
     record SetEventFilter(Optional<List<Category>> categories, Optional<List<String>> projects)
             implements Command<Empty> {
 
         boolean wants(Event event) {
-            return !(event instanceof TrackerEvent tiding)
-                    || categories.map(names -> names.contains(tiding.category())).orElse(true)
-                            && projects.map(names -> names.contains(tiding.project())).orElse(true);
+            return !(event instanceof TrackerEvent told)
+                    || categories.map(names -> names.contains(told.category())).orElse(true)
+                            && projects.map(names -> names.contains(told.project())).orElse(true);
         }
     }
 
     private TrackerEvents() {}
 
-    @SuppressWarnings("unchecked") // what Tiding permits are Tidings
+    @SuppressWarnings("unchecked") // what TrackerEvent permits are TrackerEvents
     static void addTo(QmpServer server, EventFeed feed) {
         for (var tiding : TrackerEvent.class.getPermittedSubclasses()) {
             server.events().declare((Class<? extends Event>) tiding);

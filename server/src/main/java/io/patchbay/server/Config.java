@@ -44,7 +44,7 @@ public record Config(
                 new StartOptions());
     }
 
-    public Config withPostman(MailSender postman) {
+    public Config withMailSender(MailSender postman) {
         return new Config(
                 storage,
                 http,
