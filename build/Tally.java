@@ -1,11 +1,14 @@
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,57 +16,86 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Adds up the test reports of all modules: {@code Tally.java FOLDER MAVENS_EXIT_CODE}. The last
- * line is {@code N passed, N failed, N skipped}; the exit code is 0 only if everything went well.
+ * Adds up the test reports of all rooms, or of those that are named: {@code Tally.java FOLDER
+ * MAVENS_EXIT_CODE [ROOM]...}. Maven goes on after a failed test and its exit code tells of the
+ * rest, so this is what judges: a room that has tests and no report has failed, too. The last lines
+ * name every failure, the very last is {@code N passed, N failed, N skipped}; the exit code is 0
+ * only if everything went well.
  */
 final class Tally {
 
+    private static final int LONGEST_MESSAGE = 200;
+
+    private final SortedMap<String, Room> rooms = new TreeMap<>();
     private final SortedMap<String, List<String>> skippedByReason = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private int passed;
-    private int failed;
     private int skipped;
 
-    public static void main(String[] args) throws Exception {
-        var tally = new Tally();
-        try (var modules = Files.newDirectoryStream(Path.of(args[0]), Files::isDirectory)) {
-            for (var module : modules) {
-                tally.addReportsOf(module.resolve("target/surefire-reports"));
-            }
-        }
-        System.exit(tally.tell(Integer.parseInt(args[1])) ? 0 : 1);
+    /** What one room's reports say. */
+    private static final class Room {
+        private int tests;
+        private double seconds;
     }
 
-    private void addReportsOf(Path folder) throws IOException, XMLStreamException {
-        if (!Files.isDirectory(folder)) {
-            return;
+    public static void main(String[] args) throws IOException {
+        var arguments = List.of(args);
+        var named = Set.copyOf(arguments.subList(2, arguments.size()));
+        var tally = new Tally();
+        for (var folder : sorted(Path.of(arguments.get(0)), "*")) {
+            var name = folder.getFileName().toString();
+            if (Files.isDirectory(folder.resolve("src/test/java"))
+                    && (named.isEmpty() || named.contains(name))) {
+                tally.addRoom(name, folder.resolve("target/surefire-reports"));
+            }
         }
-        try (var reports = Files.newDirectoryStream(folder, "TEST-*.xml")) {
-            for (var report : reports) {
-                try (var in = Files.newInputStream(report)) {
-                    addReport(in);
+        System.exit(tally.tell(Integer.parseInt(arguments.get(1))) ? 0 : 1);
+    }
+
+    private void addRoom(String name, Path reports) throws IOException {
+        var room = new Room();
+        rooms.put(name, room);
+        if (Files.isDirectory(reports)) {
+            for (var report : sorted(reports, "TEST-*.xml")) {
+                addReport(report, room);
+            }
+        }
+    }
+
+    private static SortedSet<Path> sorted(Path folder, String glob) throws IOException {
+        var found = new TreeSet<Path>();
+        try (var entries = Files.newDirectoryStream(folder, glob)) {
+            entries.forEach(found::add);
+        }
+        return found;
+    }
+
+    private void addReport(Path report, Room room) throws IOException {
+        try (var in = Files.newInputStream(report)) {
+            var xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                    switch (xml.getLocalName()) {
+                        case "testsuite" -> room.seconds += seconds(xml);
+                        case "testcase" -> addCase(xml, room);
+                        default -> {}
+                    }
                 }
             }
+        } catch (XMLStreamException killedMeanwhile) {
+            failures.add(report.getFileName() + ": a report that breaks off, as if killed");
         }
     }
 
-    private void addReport(InputStream report) throws XMLStreamException {
-        var xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(report);
-        while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT
-                    && xml.getLocalName().equals("testcase")) {
-                addCase(xml);
-            }
-        }
+    private static double seconds(XMLStreamReader suite) {
+        var time = suite.getAttributeValue(null, "time");
+        return time == null ? 0 : Double.parseDouble(time.replace(",", ""));
     }
 
-    private void addCase(XMLStreamReader xml) throws XMLStreamException {
-        var test =
-                xml.getAttributeValue(null, "classname")
-                        + "."
-                        + xml.getAttributeValue(null, "name");
-        boolean failedHere = false;
-        boolean skippedHere = false;
+    private void addCase(XMLStreamReader xml, Room room) throws XMLStreamException {
+        var test = name(xml);
+        String failure = null;
+        String reason = null;
         while (true) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("testcase")) {
@@ -71,27 +103,41 @@ final class Tally {
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "failure", "error" -> failedHere = true;
+                    case "failure", "error" -> failure = message(xml);
                     case "skipped" -> {
-                        skippedHere = true;
                         var message = xml.getAttributeValue(null, "message");
-                        var reason = message == null ? firstLine(xml.getElementText()) : message;
-                        skippedByReason
-                                .computeIfAbsent(reason, unseen -> new ArrayList<>())
-                                .add(test);
+                        reason = message == null ? firstLine(xml.getElementText()) : message;
                     }
                     default -> {}
                 }
             }
         }
-        if (failedHere) {
-            failed++;
-            failures.add(test);
-        } else if (skippedHere) {
+        room.tests++;
+        if (failure != null) {
+            failures.add(test + ": " + failure);
+        } else if (reason != null) {
             skipped++;
+            skippedByReason.computeIfAbsent(reason, unseen -> new ArrayList<>()).add(test);
         } else {
             passed++;
         }
+    }
+
+    /** What fails before the first test of a class has no name of its own. */
+    private static String name(XMLStreamReader xml) {
+        var type = xml.getAttributeValue(null, "classname");
+        var name = xml.getAttributeValue(null, "name");
+        return name == null || name.isEmpty() || name.equals(type) ? type : type + "." + name;
+    }
+
+    /** In one line, as what was expected often stands in the second. */
+    private static String message(XMLStreamReader xml) throws XMLStreamException {
+        var message = xml.getAttributeValue(null, "message");
+        if (message == null || message.isBlank()) {
+            message = xml.getElementText().strip().lines().findFirst().orElse("no message");
+        }
+        var line = message.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + " …" : line;
     }
 
     /** Without the names that the test library puts before it. */
@@ -106,21 +152,26 @@ final class Tally {
 
     /** False if anything is wrong. */
     private boolean tell(int mavensExitCode) {
+        if (mavensExitCode != 0) {
+            failures.add("the build itself; Maven's messages are above");
+        }
         System.out.println();
+        System.out.println("SECONDS of each room's tests:");
+        rooms.forEach((name, room) -> {
+            System.out.printf(Locale.ROOT, "%8.1f  %s, %d tests%n", room.seconds, name, room.tests);
+            if (room.tests == 0) {
+                failures.add(name + ": none of its tests ran; Maven's messages above tell why");
+            }
+        });
         skippedByReason.forEach((reason, tests) -> {
             System.out.println("SKIPPED " + tests.size() + ": " + reason);
             tests.forEach(test -> System.out.println("        " + test));
         });
-        failures.forEach(test -> System.out.println("FAILED  " + test));
-        if (failed == 0 && mavensExitCode != 0) {
-            System.out.println("FAILED  the build itself; Maven's messages are above");
-            failed++;
+        if (rooms.isEmpty()) {
+            failures.add("no room with tests was found");
         }
-        if (passed + failed + skipped == 0) {
-            System.out.println("FAILED  no test ran at all");
-            failed++;
-        }
-        System.out.printf("%d passed, %d failed, %d skipped%n", passed, failed, skipped);
-        return failed == 0;
+        failures.forEach(failure -> System.out.println("FAILED  " + failure));
+        System.out.printf("%d passed, %d failed, %d skipped%n", passed, failures.size(), skipped);
+        return failures.isEmpty();
     }
 }

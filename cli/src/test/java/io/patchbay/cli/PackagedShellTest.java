@@ -61,8 +61,10 @@ class PackagedShellTest {
 
     private Process shell() throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
+        // What is started behind a script's "&" ignores SIGINT, and so do the processes it starts:
+        // Ctrl-C would do nothing, and a Java that finds it ignored leaves it so.
         var command =
-                "stty rows 40 cols 120; exec '%s' -jar '%s' monitor --data '%s'"
+                "stty rows 40 cols 120; exec env --default-signal=INT '%s' -jar '%s' monitor --data '%s'"
                         .formatted(java, JAR, folder.resolve("data"));
         var builder =
                 new ProcessBuilder("script", "-qefc", command, "/dev/null")
@@ -96,7 +98,9 @@ class PackagedShellTest {
         var seen = new StringBuilder();
         while (seen.indexOf(text) < 0) {
             int next = screen.read();
-            assertThat(next).as("the shell ended; it showed: " + seen).isNotNegative();
+            assertThat(next)
+                    .as("the shell ended without '%s'; it showed: %s", text, seen)
+                    .isNotNegative();
             seen.append((char) next);
         }
     }

@@ -25,6 +25,11 @@ interface ByteStream extends Closeable {
         return false;
     }
 
+    /** Whether writing never waits for anybody, so that what is sent has arrived at once. */
+    default boolean takesAtOnce() {
+        return false;
+    }
+
     /** Makes the threads that may block here. */
     ThreadFactory threads();
 }

@@ -184,13 +184,17 @@ public final class Connection {
         if (hungUp) {
             return;
         }
-        closeStream();
-        chardev.left(this);
-        if (last != null) {
-            last.disconnected();
+        // A client that only stopped sending sees the end once all that goes with it is gone.
+        try {
+            chardev.left(this);
+            if (last != null) {
+                last.disconnected();
+            }
+        } finally {
+            closeStream();
+            released.countDown();
+            open.remove();
         }
-        released.countDown();
-        open.remove();
     }
 
     private void linger() {

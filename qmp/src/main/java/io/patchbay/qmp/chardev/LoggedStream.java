@@ -38,6 +38,11 @@ record LoggedStream(ByteStream stream, FileChannel log) implements ByteStream {
     }
 
     @Override
+    public boolean takesAtOnce() {
+        return stream.takesAtOnce();
+    }
+
+    @Override
     public ThreadFactory threads() {
         return stream.threads();
     }

@@ -53,9 +53,14 @@ final class Output {
         return startWriting();
     }
 
-    /** Has everything written by a thread of its own, unless one is at it. */
+    /** Has everything written by a thread of its own, unless one is at it or none is needed. */
     void flushSoon() {
-        if (startWriting()) {
+        if (!startWriting()) {
+            return;
+        }
+        if (stream.takesAtOnce()) {
+            write();
+        } else {
             stream.threads().newThread(this::write).start();
         }
     }

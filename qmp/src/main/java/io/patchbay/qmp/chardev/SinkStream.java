@@ -28,6 +28,11 @@ record SinkStream(Consumer<ByteBuffer> sink) implements ByteStream {
     }
 
     @Override
+    public boolean takesAtOnce() {
+        return true;
+    }
+
+    @Override
     public ThreadFactory threads() {
         return Thread.ofVirtual().name("qmp-sink").factory();
     }
