@@ -41,7 +41,8 @@ class PostTest {
     void aRegistrationIsConfirmedByMail() throws Exception {
         List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
         var config =
-                Config.of(new InFolder(folder), new Address("127.0.0.1", 0)).withMailSender(sent::add);
+                Config.of(new InFolder(folder), new Address("127.0.0.1", 0))
+                        .withMailSender(sent::add);
         try (var server = new Server(config, InstantSource.system());
                 var client = HttpClient.newHttpClient()) {
             var form =

@@ -15,7 +15,8 @@ final class TrackerEvents {
 
     /**
      * From now on this session gets only the events that are named and belong to the projects that
-     * are named; without names, all. Events that are not of the tracker, such as {@code STOP}, always come.
+     * are named; without names, all. Events that are not of the tracker, such as {@code STOP},
+     * always come.
      */
     record SetEventFilter(Optional<List<Category>> categories, Optional<List<String>> projects)
             implements Command<Empty> {
@@ -31,8 +32,8 @@ final class TrackerEvents {
 
     @SuppressWarnings("unchecked") // what TrackerEvent permits are TrackerEvents
     static void addTo(QmpServer server, EventFeed feed) {
-        for (var tiding : TrackerEvent.class.getPermittedSubclasses()) {
-            server.events().declare((Class<? extends Event>) tiding);
+        for (var event : TrackerEvent.class.getPermittedSubclasses()) {
+            server.events().declare((Class<? extends Event>) event);
         }
         server.commands()
                 .perform(
