@@ -10,7 +10,6 @@ import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Delivery;
 import io.patchbay.http.route.Routes;
 import io.patchbay.tracker.StoreUnavailable;
-import io.patchbay.tracker.accounts.Origin;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -63,9 +62,7 @@ final class Dispatcher extends Handler.Abstract {
 
     private Response answer(Request request) throws IOException {
         try {
-            return request.method().isSafe()
-                    ? routes.answer(request)
-                    : originOf(request).during(() -> routes.answer(request));
+            return routes.answer(request);
         } catch (HttpError error) {
             return reply(request, error);
         } catch (EofException gone) {
@@ -83,11 +80,6 @@ final class Dispatcher extends Handler.Abstract {
                     request,
                     new HttpError(500, "The server failed; its log says why. Try again later."));
         }
-    }
-
-    /** Without the query, which is for reading and may be long. */
-    private static Origin originOf(Request request) {
-        return new Origin(request.remoteAddress(), request.methodName() + " " + request.rawPath());
     }
 
     private Response reply(Request request, HttpError error) {

@@ -12,8 +12,10 @@ import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Actor;
 
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,8 +126,17 @@ public final class DatabaseStore implements Store {
 
     @Override
     public <T> T write(Function<Writing, T> work) {
+        return write(work, null);
+    }
+
+    @Override
+    public <T> T write(Actor actor, Function<Writing, T> work) {
+        return write(work, actor);
+    }
+
+    private <T> T write(Function<Writing, T> work, @Nullable Actor actor) {
         return database.write(sql -> {
-            var writing = new WriteTransaction(Transaction.begin(sql, clock.instant()));
+            var writing = new WriteTransaction(Transaction.begin(sql, clock.instant(), actor));
             var result = work.apply(writing);
             writing.keep();
             return result;

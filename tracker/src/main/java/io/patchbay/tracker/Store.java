@@ -1,5 +1,7 @@
 package io.patchbay.tracker;
 
+import io.patchbay.tracker.accounts.Actor;
+
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,9 @@ public interface Store extends AutoCloseable {
      * @throws StoreUnavailable if the store is locked, full or away
      */
     <T> T write(Function<Writing, T> work);
+
+    /** The same, with an audit record of what the actor changes. */
+    <T> T write(Actor actor, Function<Writing, T> work);
 
     @Override
     void close();

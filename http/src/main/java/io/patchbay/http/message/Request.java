@@ -2,6 +2,10 @@ package io.patchbay.http.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Origin;
+import io.patchbay.tracker.accounts.Viewer;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,12 @@ public final class Request {
     public String rawPathAndQuery() {
         var rawQuery = rawQuery();
         return rawQuery == null ? rawPath : rawPath + "?" + rawQuery;
+    }
+
+    /** Who makes the request, for what it changes. */
+    public Actor by(Viewer viewer) {
+        // Without the query, which is for reading and may be long.
+        return Actor.viewer(viewer, new Origin(remoteAddress(), methodName() + " " + rawPath));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Users.Credentials;
 import io.patchbay.tracker.accounts.Viewer;
 
@@ -47,12 +46,10 @@ public final class SignIn {
             if (!request.method().isSafe()) {
                 CsrfToken.check(request, request.form().get(CsrfToken.FIELD));
             }
-            return Origin.signedIn(viewer);
+            return viewer;
         }
         var authorization = request.header("Authorization");
-        return authorization == null
-                ? Viewer.ANONYMOUS
-                : Origin.signedIn(ofAuthorization(authorization));
+        return authorization == null ? Viewer.ANONYMOUS : ofAuthorization(authorization);
     }
 
     /** For pages: sessions only; whatever changes something needs a CSRF token. */
@@ -60,7 +57,7 @@ public final class SignIn {
         if (!request.method().isSafe()) {
             CsrfToken.check(request, request.form().get(CsrfToken.FIELD));
         }
-        return Origin.signedIn(ofSession(request));
+        return ofSession(request);
     }
 
     /** The user with this name and password, if there is one and may sign in. */
@@ -69,8 +66,7 @@ public final class SignIn {
         if (!passwords.matches(password, known.map(Credentials::passwordHash).orElse(null))) {
             return Optional.empty();
         }
-        return known.filter(Credentials::active)
-                .map(credentials -> Origin.signedIn(viewer(credentials.userId())));
+        return known.filter(Credentials::active).map(credentials -> viewer(credentials.userId()));
     }
 
     /** Signs the user in at this browser, from this reply on. */

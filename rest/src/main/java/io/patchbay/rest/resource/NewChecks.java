@@ -6,13 +6,13 @@ import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Invalid;
 import io.patchbay.rest.request.RequestBody;
 import io.patchbay.rest.request.RequestFields;
-import io.patchbay.rest.request.WebAddress;
 import io.patchbay.rest.request.Wrong;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.editing.NewCheck;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.User;
+import io.patchbay.tracker.model.WebAddress;
 
 import org.jspecify.annotations.Nullable;
 

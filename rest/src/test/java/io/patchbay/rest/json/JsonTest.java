@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.rest.endpoint.Hyperlinks;
-import io.patchbay.rest.request.WebAddress;
+import io.patchbay.tracker.model.WebAddress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

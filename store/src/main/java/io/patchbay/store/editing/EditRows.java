@@ -3,10 +3,12 @@ package io.patchbay.store.editing;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.AuditLog;
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.editing.BundleContent;
 import io.patchbay.tracker.editing.Edits;
 import io.patchbay.tracker.editing.NewCheck;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.editing.PatchEdited;
+import io.patchbay.tracker.editing.Relating;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Check;
 import io.patchbay.tracker.model.Comment;
@@ -38,19 +40,18 @@ public final class EditRows implements Edits {
         this.bundles = new BundleChanges(transaction);
     }
 
+    // The fields last: their events are the newer ones.
     @Override
-    public void change(Patch patch, PatchChange to, @Nullable User actor) {
-        patches.change(patch, to, actor);
-    }
-
-    @Override
-    public void relate(Set<Long> patchIds, long edited, @Nullable User actor) {
-        relations.relate(patchIds, edited, actor);
-    }
-
-    @Override
-    public void unrelate(Set<Long> patchIds, long edited, @Nullable User actor) {
-        relations.unrelate(patchIds, edited, actor);
+    public void keep(PatchEdited edited, Actor actor) {
+        long id = edited.before().id();
+        switch (edited.relating()) {
+            case Relating.Joins(var members) -> relations.relate(members, id, actor.user());
+            case Relating.Leaves() -> relations.unrelate(Set.of(id), id, actor.user());
+            case Relating.Unchanged(), Relating.NotMaintained(), Relating.Conflict() -> {}
+        }
+        if (edited.changesFields()) {
+            patches.keep(edited, actor);
+        }
     }
 
     @Override
@@ -87,34 +88,38 @@ public final class EditRows implements Edits {
     }
 
     @Override
-    public void change(Project project, Project.Links links, boolean showDependencies) {
+    public void change(Project before, Project after) {
+        var now = after.links();
         sql.update(
                 """
                 update project
                    set web_url = ?, scm_url = ?, webscm_url = ?, list_archive_url = ?,
-                       list_archive_url_format = ?, commit_url_format = ?, show_dependencies = ?
+                       list_archive_url_format = ?, commit_url_format = ?,
+                       send_notifications = ?, show_dependencies = ?
                  where id = ?
                 """,
-                links.webUrl(),
-                links.scmUrl(),
-                links.webScmUrl(),
-                links.listArchiveUrl(),
-                links.listArchiveUrlFormat(),
-                links.commitUrlFormat(),
-                showDependencies,
-                project.id());
-        var before = project.links();
-        audit.of(project.id(), "project", project.id())
-                .field("web_url", before.webUrl(), links.webUrl())
-                .field("scm_url", before.scmUrl(), links.scmUrl())
-                .field("webscm_url", before.webScmUrl(), links.webScmUrl())
-                .field("list_archive_url", before.listArchiveUrl(), links.listArchiveUrl())
+                now.webUrl(),
+                now.scmUrl(),
+                now.webScmUrl(),
+                now.listArchiveUrl(),
+                now.listArchiveUrlFormat(),
+                now.commitUrlFormat(),
+                after.sendNotifications(),
+                after.showDependencies(),
+                before.id());
+        var was = before.links();
+        audit.of(before.id(), "project", before.id())
+                .field("web_url", was.webUrl(), now.webUrl())
+                .field("scm_url", was.scmUrl(), now.scmUrl())
+                .field("webscm_url", was.webScmUrl(), now.webScmUrl())
+                .field("list_archive_url", was.listArchiveUrl(), now.listArchiveUrl())
                 .field(
                         "list_archive_url_format",
-                        before.listArchiveUrlFormat(),
-                        links.listArchiveUrlFormat())
-                .field("commit_url_format", before.commitUrlFormat(), links.commitUrlFormat())
-                .field("show_dependencies", project.showDependencies(), showDependencies)
+                        was.listArchiveUrlFormat(),
+                        now.listArchiveUrlFormat())
+                .field("commit_url_format", was.commitUrlFormat(), now.commitUrlFormat())
+                .field("send_notifications", before.sendNotifications(), after.sendNotifications())
+                .field("show_dependencies", before.showDependencies(), after.showDependencies())
                 .keep();
     }
 

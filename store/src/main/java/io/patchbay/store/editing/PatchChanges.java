@@ -1,26 +1,16 @@
 package io.patchbay.store.editing;
 
-import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.editing.PatchEdited;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Objects;
-
 /** Changes of a patch's state, delegate and other fields. */
 final class PatchChanges {
-
-    /** What is stored of a patch; a caller may have read it some time ago. */
-    private record Stored(
-            long state,
-            boolean archived,
-            @Nullable Long delegate,
-            @Nullable String commitRef,
-            @Nullable String pullUrl) {}
 
     private final Transaction transaction;
     private final Sql sql;
@@ -30,101 +20,65 @@ final class PatchChanges {
         this.sql = transaction.sql();
     }
 
-    void change(Patch patch, PatchChange to, @Nullable User actor) {
-        var before = stored(patch.id());
-        var after = merge(before, patch, to);
-        if (after.equals(before)) {
-            return;
-        }
+    void keep(PatchEdited edited, Actor actor) {
+        var patch = edited.before();
+        var after = edited.after();
         sql.update(
                 """
                 update patch
                    set state_id = ?, archived = ?, delegate_id = ?, commit_ref = ?, pull_url = ?
                  where id = ?
                 """,
-                after.state,
-                after.archived,
-                after.delegate,
-                after.commitRef,
-                after.pullUrl,
+                after.state().id(),
+                after.archived(),
+                idOf(after.delegate()),
+                after.commitRef(),
+                after.pullUrl(),
                 patch.id());
         transaction.versions().changed(patch.id());
-        count(patch, before, after);
-        tell(patch, before, after, actor == null ? null : actor.id());
-        if (transaction.audit().isKept()) {
-            transaction
-                    .audit()
-                    .of(patch.project().id(), "patch", patch.id())
-                    .field("state", slug(before.state), slug(after.state))
-                    .field("archived", before.archived, after.archived)
-                    .field("delegate", username(before.delegate), username(after.delegate))
-                    .field("commit_ref", before.commitRef, after.commitRef)
-                    .field("pull_url", before.pullUrl, after.pullUrl)
-                    .keep();
+        if (edited.changesLists()) {
+            count(patch, -1);
+            count(after, 1);
         }
-    }
-
-    private String slug(long state) {
-        return sql.one("select slug from state where id = ?", Row::text, state);
-    }
-
-    private @Nullable String username(@Nullable Long user) {
-        return user == null
-                ? null
-                : sql.one("select username from account where id = ?", Row::text, user);
-    }
-
-    private Stored stored(long patch) {
-        return sql.one(
-                "select state_id, archived, delegate_id, commit_ref, pull_url from patch where id = ?",
-                row ->
-                        new Stored(
-                                row.id(),
-                                row.flag(),
-                                row.idOrNull(),
-                                row.textOrNull(),
-                                row.textOrNull()),
-                patch);
-    }
-
-    /** What the caller leaves as it was read stays as it is, whatever it is now. */
-    private static Stored merge(Stored stored, Patch read, PatchChange to) {
-        return new Stored(
-                to.state().equals(read.state()) ? stored.state : to.state().id(),
-                to.archived() == read.archived() ? stored.archived : to.archived(),
-                Objects.equals(to.delegate(), read.delegate())
-                        ? stored.delegate
-                        : idOf(to.delegate()),
-                Objects.equals(to.commitRef(), read.commitRef())
-                        ? stored.commitRef
-                        : to.commitRef(),
-                Objects.equals(to.pullUrl(), read.pullUrl()) ? stored.pullUrl : to.pullUrl());
+        tell(edited, idOf(actor.user()));
+        transaction
+                .audit()
+                .of(patch.project().id(), "patch", patch.id())
+                .fields(edited.audited())
+                .keep();
     }
 
     private static @Nullable Long idOf(@Nullable User user) {
-        return user == null ? null : user.id();
+        return user == null ? null : (Long) user.id();
     }
 
-    private void count(Patch patch, Stored before, Stored after) {
-        long project = patch.project().id();
-        if (before.state != after.state || before.archived != after.archived) {
-            var tallies = transaction.tallies();
-            tallies.patch(project, patch.id(), patch.date(), before.state, before.archived, -1);
-            tallies.patch(project, patch.id(), patch.date(), after.state, after.archived, 1);
-        }
+    private void count(Patch patch, int step) {
+        transaction
+                .tallies()
+                .patch(
+                        patch.project().id(),
+                        patch.id(),
+                        patch.date(),
+                        patch.state().id(),
+                        patch.archived(),
+                        step);
     }
 
-    private void tell(Patch patch, Stored before, Stored after, @Nullable Long actor) {
-        long project = patch.project().id();
+    private void tell(PatchEdited edited, @Nullable Long actor) {
+        var before = edited.before();
+        var after = edited.after();
+        long project = before.project().id();
         var events = transaction.events();
-        if (before.state != after.state) {
-            if (patch.project().sendNotifications()) {
-                remember(patch.id(), before.state, after.state);
-            }
-            events.patchStateChanged(project, actor, patch.id(), before.state, after.state);
+        if (edited.needsNotice()) {
+            remember(before.id(), before.state().id(), after.state().id());
         }
-        if (!Objects.equals(before.delegate, after.delegate)) {
-            events.patchDelegated(project, actor, patch.id(), before.delegate, after.delegate);
+        if (edited.changesState()) {
+            events.patchStateChanged(
+                    project, actor, before.id(), before.state().id(), after.state().id());
+        }
+        if (edited.changesDelegate()) {
+            events.patchDelegated(
+                    project, actor, before.id(), idOf(before.delegate()), idOf(after.delegate()));
         }
     }
 

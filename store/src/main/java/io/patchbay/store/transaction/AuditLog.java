@@ -2,7 +2,8 @@ package io.patchbay.store.transaction;
 
 import io.patchbay.store.database.Batch;
 import io.patchbay.store.database.Sql;
-import io.patchbay.tracker.accounts.Origin;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.AuditEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,16 @@ public final class AuditLog {
     private final Counters counters;
     private final Tallies tallies;
     private final Instant now;
-    private final @Nullable Origin origin = Origin.current();
+    private final @Nullable Actor actor;
     private final Batch entries;
     private final Batch changes;
 
-    AuditLog(Sql sql, Counters counters, Tallies tallies, Instant now) {
+    /**
+     * @param actor who is behind the changes; null for what mail and chores do, of which there is
+     *     no record
+     */
+    AuditLog(Sql sql, Counters counters, Tallies tallies, Instant now, @Nullable Actor actor) {
+        this.actor = actor;
         this.counters = counters;
         this.tallies = tallies;
         this.now = now;
@@ -49,7 +55,7 @@ public final class AuditLog {
 
     /** Whether somebody asks for what happens now. If not, there is no need to find names. */
     public boolean isKept() {
-        return origin != null;
+        return actor != null;
     }
 
     /** What is changed of one object. */
@@ -76,16 +82,22 @@ public final class AuditLog {
             return value == null ? null : value.toString();
         }
 
+        /** Fields as their change is described. */
+        public Entry fields(List<AuditEntry.Change> all) {
+            all.forEach(one -> field(one.field(), one.before(), one.after()));
+            return this;
+        }
+
         public void keep() {
-            if (origin != null && !changed.isEmpty()) {
-                write(origin);
+            if (actor != null && !changed.isEmpty()) {
+                write(actor);
             }
         }
 
-        private void write(Origin from) {
+        private void write(Actor from) {
             long id = counters.next("audit");
             var viewer = from.viewer();
-            var user = viewer == null ? null : viewer.user();
+            var user = from.user();
             var grant = viewer == null ? null : viewer.grant();
             tallies.audit(project, id, now, 1);
             entries.add(
@@ -94,8 +106,8 @@ public final class AuditLog {
                     user == null ? null : (Long) user.id(),
                     user == null ? null : user.username(),
                     grant == null ? null : (Long) grant.tokenId(),
-                    cut(from.address(), LONGEST_ADDRESS),
-                    cut(from.request(), LONGEST_TEXT),
+                    cut(from.origin().address(), LONGEST_ADDRESS),
+                    cut(from.origin().request(), LONGEST_TEXT),
                     project,
                     cut(object, LONGEST_TEXT));
             for (int i = 0; i < changed.size(); i++) {

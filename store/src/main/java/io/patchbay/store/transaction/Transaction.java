@@ -1,6 +1,9 @@
 package io.patchbay.store.transaction;
 
 import io.patchbay.store.database.Sql;
+import io.patchbay.tracker.accounts.Actor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
@@ -14,7 +17,10 @@ public record Transaction(
         AuditLog audit,
         Instant now) {
 
-    public static Transaction begin(Sql sql, Instant now) {
+    /**
+     * @param actor who is behind it, for the audit record; null for mail and chores
+     */
+    public static Transaction begin(Sql sql, Instant now, @Nullable Actor actor) {
         var counters = new Counters(sql);
         var tallies = new Tallies(sql);
         return new Transaction(
@@ -23,7 +29,7 @@ public record Transaction(
                 new EventLog(sql, counters, tallies, now),
                 tallies,
                 new PatchVersions(sql, counters),
-                new AuditLog(sql, counters, tallies, now),
+                new AuditLog(sql, counters, tallies, now, actor),
                 now);
     }
 

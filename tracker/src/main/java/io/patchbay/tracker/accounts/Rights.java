@@ -30,6 +30,31 @@ public final class Rights {
                         || maintains(viewer, parent.project()));
     }
 
+    /** The operator may do it all. */
+    public static boolean mayEdit(Actor actor, Patch patch) {
+        return actor.viewer() == null || mayEdit(actor.viewer(), patch);
+    }
+
+    public static boolean maintains(Actor actor, Project project) {
+        return actor.viewer() == null || maintains(actor.viewer(), project);
+    }
+
+    /** Whether the token that was shown, if one was, is for this project and scope. */
+    public static boolean isWithin(Actor actor, Scope scope) {
+        var viewer = actor.viewer();
+        return viewer == null || viewer.grant() == null || viewer.grant().allows(scope);
+    }
+
+    /** Whether a token was shown that is limited to scopes, which hold no account or bundle. */
+    public static boolean isUnlimited(Actor actor) {
+        var viewer = actor.viewer();
+        return viewer == null || viewer.grant() == null || viewer.grant().scopes().isEmpty();
+    }
+
+    public static boolean reaches(Actor actor, Project project) {
+        return actor.viewer() == null || actor.viewer().reaches(project);
+    }
+
     public static boolean maintains(Viewer viewer, Project project) {
         return viewer.reaches(project) && viewer.maintains().contains(project.id());
     }

@@ -1,7 +1,7 @@
 package io.patchbay.tracker.editing;
 
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Rights;
-import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.Patch;
 
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ public sealed interface Relating {
      *
      * @param named none of them to leave the relation
      */
-    static Relating decide(Viewer editor, Patch patch, List<Patch> named) {
+    public static Relating decide(Actor editor, Patch patch, List<Patch> named) {
         if (!maintainsAll(editor, patch, named)) {
             return new NotMaintained();
         }
@@ -58,7 +58,7 @@ public sealed interface Relating {
         return more ? new Joins(members) : new Unchanged();
     }
 
-    private static boolean maintainsAll(Viewer editor, Patch patch, List<Patch> named) {
+    private static boolean maintainsAll(Actor editor, Patch patch, List<Patch> named) {
         return Rights.maintains(editor, patch.project())
                 && named.stream().allMatch(other -> Rights.maintains(editor, other.project()))
                 && patch.related().stream()

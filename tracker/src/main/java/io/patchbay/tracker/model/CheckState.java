@@ -1,7 +1,9 @@
 package io.patchbay.tracker.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The outcome of a check; the ordinal is the number that is stored and sent (data-model §1). */
@@ -14,6 +16,15 @@ public enum CheckState {
     /** The word of the API, such as {@code success}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** By its label or its number, as people and programs write it. */
+    public static Optional<CheckState> named(String word) {
+        return Arrays.stream(values())
+                .filter(state ->
+                        state.label().equals(word)
+                                || Integer.toString(state.ordinal()).equals(word))
+                .findFirst();
     }
 
     public static CheckState of(int number) {

@@ -30,6 +30,11 @@ public record Comment(
         }
     }
 
+    /** The same, but whether somebody has to act on it is said anew. */
+    public Comment addressed(@Nullable Boolean now) {
+        return new Comment(id, parent, project, msgid, date, submitter, headers, content, now);
+    }
+
     public CommentHead head() {
         return new CommentHead(id, parent, project, msgid, date);
     }

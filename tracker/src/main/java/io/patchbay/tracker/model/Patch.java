@@ -44,4 +44,31 @@ public record Patch(
                 id, project, msgid, date, name, commitRef, pullUrl, state, archived, hash,
                 submitter, delegate, series, number, check, relation, others);
     }
+
+    /** The same patch after an edit. */
+    public Patch with(
+            State newState,
+            boolean isArchived,
+            @Nullable User newDelegate,
+            @Nullable String newCommitRef,
+            @Nullable String newPullUrl) {
+        return new Patch(
+                id,
+                project,
+                msgid,
+                date,
+                name,
+                newCommitRef,
+                newPullUrl,
+                newState,
+                isArchived,
+                hash,
+                submitter,
+                newDelegate,
+                series,
+                number,
+                check,
+                relation,
+                related);
+    }
 }

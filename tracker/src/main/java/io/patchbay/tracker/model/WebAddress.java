@@ -1,4 +1,4 @@
-package io.patchbay.rest.request;
+package io.patchbay.tracker.model;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,0 +1,101 @@
+package io.patchbay.tracker.editing;
+
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.TextRule;
+import io.patchbay.tracker.model.TextRule.Broken;
+import io.patchbay.tracker.model.User;
+
+import java.util.List;
+
+/**
+ * What is wrong with one field of a change. Doors with words of their own translate the case; the
+ * others say the {@link #sentence()}.
+ */
+public sealed interface Problem {
+
+    /** As the API calls it (rest-api §7). */
+    String field();
+
+    /** What was expected, what came and what to do. */
+    String sentence();
+
+    /** A text breaks its {@link TextRule}. */
+    record BadText(String field, String given, Broken broken) implements Problem {
+        @Override
+        public String sentence() {
+            return switch (broken) {
+                case Broken.TooLong(var longest, var length) ->
+                        "%s is %d characters long; the limit is %d"
+                                .formatted(field, length, longest);
+                case Broken.Blank() -> field + " is empty; give it a text";
+                case Broken.NullCharacter() -> field + " holds a null character; leave it out";
+                case Broken.OtherForm(var expected) ->
+                        "%s: expected %s, got '%s'".formatted(field, expected, given);
+            };
+        }
+    }
+
+    /** A word that is none of a vocabulary. */
+    record UnknownWord(String field, String given, List<String> known) implements Problem {
+        @Override
+        public String sentence() {
+            return "%s does not accept '%s'; there are %s"
+                    .formatted(field, given, String.join(", ", known));
+        }
+    }
+
+    /** An object that is named is not there. */
+    record Missing(String field, String given) implements Problem {
+        @Override
+        public String sentence() {
+            return "%s '%s' does not exist".formatted(field, given);
+        }
+    }
+
+    record NotMaintainer(String field, User user, Project project) implements Problem {
+        @Override
+        public String sentence() {
+            return "%s: '%s' is not a maintainer of %s"
+                    .formatted(field, user.username(), project.name());
+        }
+    }
+
+    record OutOfRange(String field, long given, long least, long greatest) implements Problem {
+        @Override
+        public String sentence() {
+            return "%s takes %d to %d, not %d".formatted(field, least, greatest, given);
+        }
+    }
+
+    /** Another one has it. */
+    record Taken(String field, String given) implements Problem {
+        @Override
+        public String sentence() {
+            return "%s '%s' already exists; choose another".formatted(field, given);
+        }
+    }
+
+    /** A bundle has no patches, and nothing tells its project. */
+    record NoPatches(String field) implements Problem {
+        @Override
+        public String sentence() {
+            return "a bundle cannot be made of no patches; name at least one";
+        }
+    }
+
+    /** The patches of a bundle belong to several projects. */
+    record MixedProjects(String field) implements Problem {
+        @Override
+        public String sentence() {
+            return "the patches of a bundle must belong to the same project";
+        }
+    }
+
+    /** A text is no regular expression in the words of Python. */
+    record BadPattern(String field, String given, String reason) implements Problem {
+        @Override
+        public String sentence() {
+            return "%s takes a regular expression: %s, in '%s'".formatted(field, reason, given);
+        }
+    }
+}
