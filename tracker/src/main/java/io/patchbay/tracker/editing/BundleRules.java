@@ -134,7 +134,7 @@ public final class BundleRules {
         Texts.check(problems, NAME, TextRule.BUNDLE_NAME, name);
         var other = known.named();
         if (other != null && (known.bundle() == null || known.bundle().id() != other.id())) {
-            problems.add(new Problem.Taken(NAME, name));
+            problems.add(new Problem.Taken("bundle", NAME, name));
         }
     }
 

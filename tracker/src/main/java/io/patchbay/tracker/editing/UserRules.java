@@ -90,7 +90,7 @@ public final class UserRules {
         }
         var problems = new ArrayList<>(problemsOf(change.user()));
         if (isTaken) {
-            problems.add(new Problem.Taken("username", change.user().username()));
+            problems.add(new Problem.Taken("user", "username", change.user().username()));
         }
         for (var linkName : change.maintains()) {
             if (projects.stream().noneMatch(project -> project.linkName().equals(linkName))) {

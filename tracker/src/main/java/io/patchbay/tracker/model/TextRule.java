@@ -55,11 +55,7 @@ public record TextRule(int longest, boolean mayBeBlank, @Nullable Form form) {
     /** The project's name in addresses. */
     public static final TextRule LINK_NAME =
             new TextRule(
-                    255,
-                    false,
-                    new Form(
-                            "letters, digits, '-' and '_'",
-                            text -> text.chars().allMatch(TextRule::isSlug)));
+                    255, false, new Form("letters, digits, '-' and '_'", TextRule::isLinkName));
 
     public static final TextRule PROJECT_NAME = new TextRule(255, false, null);
 
@@ -122,6 +118,12 @@ public record TextRule(int longest, boolean mayBeBlank, @Nullable Form form) {
                 || letter >= '0' && letter <= '9'
                 || letter >= 'a' && letter <= 'z'
                 || letter >= 'A' && letter <= 'Z';
+    }
+
+    private static boolean isLinkName(String text) {
+        return text.codePoints()
+                .allMatch(letter ->
+                        Character.isLetterOrDigit(letter) || letter == '-' || letter == '_');
     }
 
     private static boolean isUsername(String text) {
