@@ -31,7 +31,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Queue;
 
 @Timeout(30)
 class ControlPlaneTest {
@@ -234,6 +236,7 @@ class ControlPlaneTest {
 
         private final SocketChannel channel;
         private final BufferedReader lines;
+        private final Queue<String> events = new ArrayDeque<>();
 
         Client(Path socket) throws IOException {
             channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
@@ -242,12 +245,13 @@ class ControlPlaneTest {
             ask("qmp_capabilities", "{}");
         }
 
-        /** The reply; events that come before it are passed over. */
+        /** The reply; an event may come before it, and is kept for who asks for it. */
         String ask(String command, String arguments) throws IOException {
             var request = "{\"execute\": \"%s\", \"arguments\": %s}".formatted(command, arguments);
             channel.write(ByteBuffer.wrap(request.getBytes(UTF_8)));
             var line = line();
             while (line.contains("\"event\"")) {
+                events.add(line);
                 line = line();
             }
             return line;
@@ -255,11 +259,16 @@ class ControlPlaneTest {
 
         /** The next event of this name. */
         String event(String name) throws IOException {
-            var line = line();
-            while (!line.contains("\"event\": \"" + name + "\"")) {
-                line = line();
+            var event = nextEvent();
+            while (!event.contains("\"event\": \"" + name + "\"")) {
+                event = nextEvent();
             }
-            return line;
+            return event;
+        }
+
+        private String nextEvent() throws IOException {
+            var kept = events.poll();
+            return kept == null ? line() : kept;
         }
 
         String line() throws IOException {

@@ -23,7 +23,7 @@ class OrderTest {
     record WaitForRelease() implements Command<Empty> {}
 
     @OutOfBand
-    record Release() implements Command<Empty> {}
+    record Ping() implements Command<Empty> {}
 
     record Count() implements Command<Counted> {}
 
@@ -46,7 +46,7 @@ class OrderTest {
                             waiting.countDown();
                             await(released);
                         });
-        server.commands().perform(Release.class, (release, caller) -> released.countDown());
+        server.commands().perform(Ping.class, (ping, caller) -> {});
         server.commands()
                 .answer(
                         Count.class,
@@ -100,9 +100,10 @@ class OrderTest {
             client.send("{'execute':'wait-for-release','id':1}{'execute':'query-status','id':2}");
             await(waiting);
 
-            client.send("{'exec-oob':'release','id':3}");
+            client.send("{'exec-oob':'ping','id':3}");
 
             assertThat(client.line()).isEqualTo("{\"return\": {}, \"id\": 3}");
+            released.countDown();
             assertThat(client.line()).isEqualTo("{\"return\": {}, \"id\": 1}");
             assertThat(client.line()).endsWith("\"id\": 2}");
         }
@@ -115,8 +116,8 @@ class OrderTest {
             client.send("{'execute':'wait-for-release','id':'first'}" + numbered("stop", 20));
             await(waiting);
 
-            other.send("{'exec-oob':'release'}");
-            assertThat(other.line()).isEqualTo("{\"return\": {}}");
+            assertThat(other.ask("{'exec-oob':'ping'}")).isEqualTo("{\"return\": {}}");
+            released.countDown();
 
             assertThat(client.line()).endsWith("\"id\": \"first\"}");
             assertThat(client.line()).contains("STOP");
@@ -151,9 +152,10 @@ class OrderTest {
             first.send("{'execute':'wait-for-release','id':1}");
             await(waiting);
 
-            second.send("{'execute':'query-status','id':2}{'exec-oob':'release','id':3}");
+            second.send("{'execute':'query-status','id':2}{'exec-oob':'ping','id':3}");
 
             assertThat(second.line()).endsWith("\"id\": 3}");
+            released.countDown();
             assertThat(second.line()).endsWith("\"id\": 2}");
             assertThat(first.line()).endsWith("\"id\": 1}");
         }
