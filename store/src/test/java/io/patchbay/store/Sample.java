@@ -7,6 +7,7 @@ import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
@@ -76,7 +77,7 @@ public final class Sample {
                 submitter,
                 total);
         transaction.tallies().series(project, id, MAIL_DATE.plusSeconds(id), 1);
-        transaction.events().seriesCreated(project, id);
+        transaction.events().add(Category.SERIES_CREATED, project, null, id);
         return id;
     }
 
@@ -107,7 +108,7 @@ public final class Sample {
                 "about " + name);
         sql.update("update series set cover_id = ? where id = ?", id, series);
         transaction.tallies().cover(project, id, MAIL_DATE.plusSeconds(id), 1);
-        transaction.events().coverCreated(project, id);
+        transaction.events().add(Category.COVER_CREATED, project, null, id);
         return id;
     }
 
@@ -136,7 +137,7 @@ public final class Sample {
         new PatchNames(sql).add(id, name).keep();
         transaction.tallies().patch(project, id, MAIL_DATE.plusSeconds(id), 1, false, 1);
         transaction.versions().changed(id);
-        transaction.events().patchCreated(project, id);
+        transaction.events().add(Category.PATCH_CREATED, project, null, id);
         return id;
     }
 
@@ -175,9 +176,9 @@ public final class Sample {
                 sql.one("select project_id from " + parent + " where id = ?", Row::id, parentId);
         if (parent.equals("patch")) {
             sql.update("update patch set comment_count = comment_count + 1 where id = ?", parentId);
-            transaction.events().patchCommentCreated(project, parentId, id);
+            transaction.events().add(Category.PATCH_COMMENT_CREATED, project, null, parentId, id);
         } else {
-            transaction.events().coverCommentCreated(project, parentId, id);
+            transaction.events().add(Category.COVER_COMMENT_CREATED, project, null, parentId, id);
         }
         return id;
     }

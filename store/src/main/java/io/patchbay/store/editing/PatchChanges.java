@@ -4,6 +4,7 @@ import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.User;
 
@@ -121,10 +122,22 @@ final class PatchChanges {
             if (patch.project().sendNotifications()) {
                 remember(patch.id(), before.state, after.state);
             }
-            events.patchStateChanged(project, actor, patch.id(), before.state, after.state);
+            events.add(
+                    Category.PATCH_STATE_CHANGED,
+                    project,
+                    actor,
+                    patch.id(),
+                    before.state,
+                    after.state);
         }
         if (!Objects.equals(before.delegate, after.delegate)) {
-            events.patchDelegated(project, actor, patch.id(), before.delegate, after.delegate);
+            events.add(
+                    Category.PATCH_DELEGATED,
+                    project,
+                    actor,
+                    patch.id(),
+                    before.delegate,
+                    after.delegate);
         }
     }
 
