@@ -1,23 +1,30 @@
 package io.patchbay.control;
 
-import io.patchbay.qmp.schema.Event;
+import io.patchbay.qmp.schema.EventDescription;
+import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.events.Event.Category;
-import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.events.Event.Occurrence;
+import io.patchbay.tracker.events.Part;
+import io.patchbay.tracker.model.Check;
+import io.patchbay.tracker.model.CommentHead;
+import io.patchbay.tracker.model.CoverHead;
+import io.patchbay.tracker.model.PatchHead;
+import io.patchbay.tracker.model.SeriesHead;
 import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A row of the event table as a QMP event. Each has the row's id, the project's link name and the
- * row's date, as {@code /api/events/} shows them.
+ * row's date, as {@code /api/events/} shows them, the editor's name where it is an edit, and the
+ * parts of its category.
  */
-sealed interface TrackerEvent extends Event {
-
-    String project();
-
-    Category category();
+record TrackerEvent(Event row) implements io.patchbay.qmp.schema.Event {
 
     record CoverRef(long id, String msgid, String name) {}
 
@@ -27,181 +34,89 @@ sealed interface TrackerEvent extends Event {
 
     record CommentRef(long id, String msgid) {}
 
-    record CoverCreated(long id, String project, String date, CoverRef cover)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.COVER_CREATED;
-        }
+    /** In the order of categories. */
+    static final List<EventDescription<TrackerEvent>> DESCRIPTIONS =
+            Stream.of(Category.values()).map(TrackerEvent::describe).toList();
+
+    EventDescription<TrackerEvent> description() {
+        return DESCRIPTIONS.get(category().ordinal());
     }
 
-    record PatchCreated(long id, String project, String date, PatchRef patch)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.PATCH_CREATED;
-        }
+    Category category() {
+        return row.what().category();
     }
 
-    record PatchCompleted(long id, String project, String date, PatchRef patch, SeriesRef series)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.PATCH_COMPLETED;
-        }
+    String project() {
+        return row.project().linkName();
     }
 
-    record PatchStateChanged(
-            long id,
-            String project,
-            String date,
-            Optional<String> actor,
-            PatchRef patch,
-            String previousState,
-            String currentState)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.PATCH_STATE_CHANGED;
+    private static EventDescription<TrackerEvent> describe(Category category) {
+        var event =
+                EventDescription.<TrackerEvent>of(category.name())
+                        .member("id", Long.class, told -> told.row.id())
+                        .member("project", String.class, TrackerEvent::project)
+                        .member("date", String.class, told -> told.row.date().toString());
+        if (category.edit()) {
+            event = event.optional("actor", String.class, told -> name(told.row.actor()));
         }
+        for (var part : category.parts()) {
+            event = with(event, part);
+        }
+        return event;
     }
 
-    record PatchDelegated(
-            long id,
-            String project,
-            String date,
-            Optional<String> actor,
-            PatchRef patch,
-            Optional<String> previousDelegate,
-            Optional<String> currentDelegate)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.PATCH_DELEGATED;
-        }
-    }
-
-    record PatchRelationChanged(
-            long id, String project, String date, Optional<String> actor, PatchRef patch)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.PATCH_RELATION_CHANGED;
-        }
-    }
-
-    record CheckCreated(
-            long id,
-            String project,
-            String date,
-            PatchRef patch,
-            long check,
-            String user,
-            String context,
-            String state)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.CHECK_CREATED;
-        }
-    }
-
-    record SeriesCreated(long id, String project, String date, SeriesRef series)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.SERIES_CREATED;
-        }
-    }
-
-    record SeriesCompleted(long id, String project, String date, SeriesRef series)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.SERIES_COMPLETED;
-        }
-    }
-
-    record CoverCommentCreated(
-            long id, String project, String date, CoverRef cover, CommentRef comment)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.COVER_COMMENT_CREATED;
-        }
-    }
-
-    record PatchCommentCreated(
-            long id, String project, String date, PatchRef patch, CommentRef comment)
-            implements TrackerEvent {
-        @Override
-        public Category category() {
-            return Category.PATCH_COMMENT_CREATED;
-        }
-    }
-
-    /** The same as it stands in the event table. */
-    static TrackerEvent of(io.patchbay.tracker.events.Event event) {
-        long id = event.id();
-        var project = event.project().linkName();
-        var date = event.date().toString();
-        var actor = name(event.actor());
-        return switch (event.what()) {
-            case io.patchbay.tracker.events.Event.CoverCreated(var cover) ->
-                    new CoverCreated(id, project, date, ref(cover));
-            case io.patchbay.tracker.events.Event.PatchCreated(var patch) ->
-                    new PatchCreated(id, project, date, ref(patch));
-            case io.patchbay.tracker.events.Event.PatchCompleted(var patch, var series) ->
-                    new PatchCompleted(id, project, date, ref(patch), ref(series));
-            case io.patchbay.tracker.events.Event.PatchStateChanged(var patch, var from, var to) ->
-                    new PatchStateChanged(
-                            id, project, date, actor, ref(patch), slug(from), slug(to));
-            case io.patchbay.tracker.events.Event.PatchDelegated(var patch, var from, var to) ->
-                    new PatchDelegated(id, project, date, actor, ref(patch), name(from), name(to));
-            case io.patchbay.tracker.events.Event.PatchRelationChanged(var patch) ->
-                    new PatchRelationChanged(id, project, date, actor, ref(patch));
-            case io.patchbay.tracker.events.Event.CheckCreated(var patch, var check) ->
-                    new CheckCreated(
-                            id,
-                            project,
-                            date,
-                            ref(patch),
-                            check.id(),
-                            check.user().username(),
-                            check.context(),
-                            check.state().label());
-            case io.patchbay.tracker.events.Event.SeriesCreated(var series) ->
-                    new SeriesCreated(id, project, date, ref(series));
-            case io.patchbay.tracker.events.Event.SeriesCompleted(var series) ->
-                    new SeriesCompleted(id, project, date, ref(series));
-            case io.patchbay.tracker.events.Event.CoverCommentCreated(var cover, var comment) ->
-                    new CoverCommentCreated(id, project, date, ref(cover), ref(comment));
-            case io.patchbay.tracker.events.Event.PatchCommentCreated(var patch, var comment) ->
-                    new PatchCommentCreated(id, project, date, ref(patch), ref(comment));
+    private static EventDescription<TrackerEvent> with(
+            EventDescription<TrackerEvent> event, Part<Occurrence> part) {
+        return switch (part) {
+            case Part.OfCover<Occurrence>(var name, var cover) ->
+                    event.member(name, CoverRef.class, of(cover.andThen(TrackerEvent::ref)));
+            case Part.OfPatch<Occurrence>(var name, var patch) ->
+                    event.member(name, PatchRef.class, of(patch.andThen(TrackerEvent::ref)));
+            case Part.OfSeries<Occurrence>(var name, var series) ->
+                    event.member(name, SeriesRef.class, of(series.andThen(TrackerEvent::ref)));
+            case Part.OfComment<Occurrence>(var name, _, var comment) ->
+                    event.member(name, CommentRef.class, of(comment.andThen(TrackerEvent::ref)));
+            // Its members stand among those of the event.
+            case Part.OfCheck<Occurrence>(var name, var check) ->
+                    event.member(name, Long.class, of(check.andThen(Check::id)))
+                            .member(
+                                    "user",
+                                    String.class,
+                                    of(check.andThen(one -> one.user().username())))
+                            .member("context", String.class, of(check.andThen(Check::context)))
+                            .member(
+                                    "state",
+                                    String.class,
+                                    of(check.andThen(one -> one.state().label())));
+            case Part.OfState<Occurrence>(var name, var state) ->
+                    event.member(name, String.class, of(state.andThen(one -> one.slug())));
+            case Part.OfUserOrNobody<Occurrence>(var name, var user) ->
+                    event.optional(name, String.class, of(user.andThen(TrackerEvent::name)));
+            case Part.Empty<Occurrence> _ -> event;
         };
     }
 
-    private static CoverRef ref(io.patchbay.tracker.model.CoverHead cover) {
+    private static <T> Function<TrackerEvent, T> of(Function<Occurrence, T> part) {
+        return told -> part.apply(told.row.what());
+    }
+
+    private static CoverRef ref(CoverHead cover) {
         return new CoverRef(cover.id(), cover.msgid(), cover.name());
     }
 
-    private static PatchRef ref(io.patchbay.tracker.model.PatchHead patch) {
+    private static PatchRef ref(PatchHead patch) {
         return new PatchRef(patch.id(), patch.msgid(), patch.name());
     }
 
-    private static SeriesRef ref(io.patchbay.tracker.model.SeriesHead series) {
+    private static SeriesRef ref(SeriesHead series) {
         return new SeriesRef(series.id(), Optional.ofNullable(series.name()), series.version());
     }
 
-    private static CommentRef ref(io.patchbay.tracker.model.CommentHead comment) {
+    private static CommentRef ref(CommentHead comment) {
         return new CommentRef(comment.id(), comment.msgid());
     }
 
     private static Optional<String> name(@Nullable User user) {
         return Optional.ofNullable(user).map(User::username);
-    }
-
-    private static String slug(State state) {
-        return state.slug();
     }
 }

@@ -30,15 +30,15 @@ final class TrackerEvents {
 
     private TrackerEvents() {}
 
-    @SuppressWarnings("unchecked") // what TrackerEvent permits are TrackerEvents
     static void addTo(QmpServer server, EventFeed feed) {
-        for (var event : TrackerEvent.class.getPermittedSubclasses()) {
-            server.events().declare((Class<? extends Event>) event);
-        }
+        TrackerEvent.DESCRIPTIONS.forEach(server.events()::declare);
         server.commands()
                 .perform(
                         SetEventFilter.class,
                         (filter, caller) -> caller.filterEvents(filter::wants));
-        feed.tell(event -> server.events().emit(TrackerEvent.of(event)));
+        feed.tell(row -> {
+            var event = new TrackerEvent(row);
+            server.events().emit(event.description(), event);
+        });
     }
 }

@@ -3,6 +3,7 @@ package io.patchbay.qmp;
 import io.patchbay.qmp.chardev.FanOut;
 import io.patchbay.qmp.schema.Declarations;
 import io.patchbay.qmp.schema.Event;
+import io.patchbay.qmp.schema.EventDescription;
 import io.patchbay.qmp.schema.EventType;
 
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ public final class Events {
     private final Declarations declarations;
     private final InstantSource clock;
     private final RateLimit limit = new RateLimit();
-    private final Map<Class<?>, EventType> types = new ConcurrentHashMap<>();
+    private final Map<Object, EventType> types = new ConcurrentHashMap<>();
     private final Set<Session> subscribers = ConcurrentHashMap.newKeySet();
 
     Events(Declarations declarations, InstantSource clock) {
@@ -32,6 +33,11 @@ public final class Events {
         types.put(event, declarations.event(event));
     }
 
+    /** Makes an event known that its description names, and not its class. */
+    public void declare(EventDescription<?> event) {
+        types.put(event, declarations.event(event));
+    }
+
     /** Sends an event. Never blocks: a client that has left too much unread is dropped instead. */
     public void emit(Event event) {
         var type = types.get(event.getClass());
@@ -40,6 +46,21 @@ public final class Events {
                     "declare(%s.class) before such an event is sent"
                             .formatted(event.getClass().getSimpleName()));
         }
+        emit(event, type);
+    }
+
+    /** Sends an event that was declared by this description. */
+    public <E extends Event> void emit(EventDescription<E> description, E event) {
+        var type = types.get(description);
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    "declare the description of %s before such an event is sent"
+                            .formatted(description.name()));
+        }
+        emit(event, type);
+    }
+
+    private void emit(Event event, EventType type) {
         var text = new EventText(event, type, clock.instant());
         var limited = type.limitedWith(event);
         if (limited.isEmpty()) {

@@ -231,13 +231,17 @@ final class OpenApi {
 
     private Map<String, Object> shown(FieldRule about) {
         return switch (about.shape()) {
-            case null -> plain(about);
+            case null -> about.among().shapes().isEmpty() ? plain(about) : anyOf(about.among());
             case Shape<?> shape when about.kind() == Kind.OBJECTS ->
                     object("type", "array", "items", reference(shape));
             case Shape<?> shape when about.nullable() ->
                     object("anyOf", List.of(reference(shape), type("null")));
             case Shape<?> shape -> reference(shape);
         };
+    }
+
+    private Map<String, Object> anyOf(FieldRule.Alternatives all) {
+        return object("anyOf", all.shapes().stream().map(this::reference).toList());
     }
 
     private static Map<String, Object> plain(FieldRule about) {
@@ -247,6 +251,9 @@ final class OpenApi {
             schema.put("items", type("string"));
         } else if (!kind.format().isEmpty()) {
             schema.put("format", kind.format());
+        }
+        if (!about.among().words().isEmpty()) {
+            schema.put("enum", about.among().words());
         }
         if (about.maxLength() > 0) {
             schema.put("maxLength", (long) about.maxLength());

@@ -6,6 +6,7 @@ import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
@@ -78,7 +79,7 @@ public final class Sample {
                 submitter,
                 total);
         transaction.tallies().series(project, id, MAIL_DATE.plusSeconds(id), 1);
-        transaction.events().seriesCreated(project, id);
+        transaction.events().add(Category.SERIES_CREATED, project, null, id);
         return id;
     }
 
@@ -109,7 +110,7 @@ public final class Sample {
                 "about " + name);
         sql.update("update series set cover_id = ? where id = ?", id, series);
         transaction.tallies().cover(project, id, MAIL_DATE.plusSeconds(id), 1);
-        transaction.events().coverCreated(project, id);
+        transaction.events().add(Category.COVER_CREATED, project, null, id);
         return id;
     }
 
@@ -138,7 +139,7 @@ public final class Sample {
         new PatchNames(sql).add(id, name).keep();
         transaction.tallies().patch(project, id, MAIL_DATE.plusSeconds(id), 1, false, 1);
         transaction.versions().changed(id);
-        transaction.events().patchCreated(project, id);
+        transaction.events().add(Category.PATCH_CREATED, project, null, id);
         return id;
     }
 
@@ -177,9 +178,9 @@ public final class Sample {
                 sql.one("select project_id from " + parent + " where id = ?", Row::id, parentId);
         if (parent.equals("patch")) {
             sql.update("update patch set comment_count = comment_count + 1 where id = ?", parentId);
-            transaction.events().patchCommentCreated(project, parentId, id);
+            transaction.events().add(Category.PATCH_COMMENT_CREATED, project, null, parentId, id);
         } else {
-            transaction.events().coverCommentCreated(project, parentId, id);
+            transaction.events().add(Category.COVER_COMMENT_CREATED, project, null, parentId, id);
         }
         return id;
     }

@@ -11,7 +11,7 @@ public final class Declarations {
 
     private final Types types = new Types();
     private final Map<Class<?>, CommandType> commands = new LinkedHashMap<>();
-    private final Map<Class<?>, EventType> events = new LinkedHashMap<>();
+    private final Map<Object, EventType> events = new LinkedHashMap<>();
     private List<SchemaInfo> schema = List.of();
 
     public synchronized CommandType command(Class<? extends Command<?>> command) {
@@ -22,6 +22,11 @@ public final class Declarations {
     public synchronized EventType event(Class<? extends Event> event) {
         schema = List.of();
         return events.computeIfAbsent(event, added -> new EventType(event, types));
+    }
+
+    public synchronized EventType event(EventDescription<?> event) {
+        schema = List.of();
+        return events.computeIfAbsent(event, _ -> new EventType(event, types));
     }
 
     /** Prints a record that is neither a command's nor an event's. */

@@ -24,6 +24,12 @@ public final class EventType {
         data = struct;
     }
 
+    EventType(EventDescription<?> event, Types types) {
+        name = event.name();
+        limitedBy = KnownLimits.MEMBERS.get(name);
+        data = types.of(event);
+    }
+
     public String name() {
         return name;
     }

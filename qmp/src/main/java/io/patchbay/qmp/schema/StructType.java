@@ -10,25 +10,30 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A record: an object with the record's components as members. */
+/** An object: of a record, with its components as members, or of members that are described. */
 final class StructType implements Type {
 
-    /** One component; the accessor is null for the tag that a union puts before its cases. */
-    record Member(String name, Key key, Type type, boolean optional, @Nullable Method accessor) {}
+    /** One member; the accessor is null for the tag that a union puts before its cases. */
+    record Member(
+            String name,
+            Key key,
+            Type type,
+            boolean optional,
+            @Nullable Function<Object, Object> accessor) {}
 
-    private final Constructor<?> constructor;
+    private final @Nullable Constructor<?> constructor;
     private final List<Member> members;
     private final @Nullable Member tag;
     private final String tagValue;
     private final Member[] printed;
 
     private StructType(
-            Constructor<?> constructor,
+            @Nullable Constructor<?> constructor,
             List<Member> members,
             @Nullable Member tag,
             String tagValue) {
@@ -46,6 +51,11 @@ final class StructType implements Type {
 
     static StructType of(Constructor<?> constructor, List<Member> members) {
         return new StructType(constructor, members, null, "");
+    }
+
+    /** Of what is only ever written. */
+    static StructType written(List<Member> members) {
+        return new StructType(null, members, null, "");
     }
 
     /** The same as a case of a union, told by a tag. */
@@ -93,7 +103,7 @@ final class StructType implements Type {
                 out.text(tagValue);
                 continue;
             }
-            var component = get(member.accessor, value);
+            var component = member.accessor.apply(value);
             if (!member.optional) {
                 out.key(member.key);
                 member.type.write(component, out);
@@ -109,7 +119,7 @@ final class StructType implements Type {
     Optional<Object> component(Object value, String name) {
         for (var member : members) {
             if (member.name.equals(name) && member.accessor != null) {
-                var component = get(member.accessor, value);
+                var component = member.accessor.apply(value);
                 return component instanceof Optional<?> optional
                         ? optional.map(Object.class::cast)
                         : Optional.of(component);
@@ -132,6 +142,9 @@ final class StructType implements Type {
     }
 
     private Object construct(Object[] components) {
+        if (constructor == null) {
+            throw new IllegalStateException("no value is made of " + members);
+        }
         try {
             return constructor.newInstance(components);
         } catch (InvocationTargetException refused) {
@@ -141,14 +154,6 @@ final class StructType implements Type {
                         throw new QmpError(String.valueOf(badValue.getMessage()));
                 case null, default -> throw new IllegalStateException(refused);
             }
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static Object get(Method accessor, Object value) {
-        try {
-            return accessor.invoke(value);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -3,6 +3,7 @@ package io.patchbay.qmp.schema;
 import io.patchbay.qmp.json.Json;
 import io.patchbay.qmp.json.Key;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the type on the wire of a Java type: records, enums, sealed interfaces, lists, scalars. */
 final class Types {
@@ -73,7 +75,33 @@ final class Types {
         boolean optional =
                 java instanceof ParameterizedType wrapped && wrapped.getRawType() == Optional.class;
         var type = of(optional ? ((ParameterizedType) java).getActualTypeArguments()[0] : java);
-        return new StructType.Member(name, new Key(name), type, optional, accessor);
+        return new StructType.Member(
+                name, new Key(name), type, optional, value -> get(accessor, value));
+    }
+
+    private static Object get(Method accessor, Object value) {
+        try {
+            return accessor.invoke(value);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The data of an event that is no record. */
+    <E extends Event> StructType of(EventDescription<E> event) {
+        var members = new ArrayList<StructType.Member>();
+        for (var member : event.members()) {
+            @SuppressWarnings("unchecked") // an event is sent with its own description
+            var value = (Function<Object, Object>) member.value();
+            members.add(
+                    new StructType.Member(
+                            member.name(),
+                            new Key(member.name()),
+                            of(member.type()),
+                            member.optional(),
+                            value));
+        }
+        return StructType.written(List.copyOf(members));
     }
 
     private UnionType union(Class<?> sealed) {

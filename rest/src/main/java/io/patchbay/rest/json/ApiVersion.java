@@ -1,5 +1,7 @@
 package io.patchbay.rest.json;
 
+import java.util.stream.Stream;
+
 /** A version of the API; the newest is also what is served without a version in the path. */
 public enum ApiVersion {
     V1_0("1.0"),
@@ -19,6 +21,18 @@ public enum ApiVersion {
     /** Such as {@code 1.2}. */
     public String number() {
         return number;
+    }
+
+    /** The version of this number. */
+    public static ApiVersion of(String number) {
+        for (var version : values()) {
+            if (version.number.equals(number)) {
+                return version;
+            }
+        }
+        throw new IllegalArgumentException(
+                "there is no version '%s' of the API; there are %s"
+                        .formatted(number, Stream.of(values()).map(ApiVersion::number).toList()));
     }
 
     public boolean atLeast(ApiVersion other) {

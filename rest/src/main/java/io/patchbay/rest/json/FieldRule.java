@@ -2,6 +2,8 @@ package io.patchbay.rest.json;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * What can be said of a field besides its value: for OPTIONS, forms and the OpenAPI document.
  *
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether PUT and POST must name it
  * @param blank whether a text can be empty
  * @param range of a number, null for any
+ * @param among what it holds is one of these
  */
 public record FieldRule(
         Kind kind,
@@ -21,49 +24,97 @@ public record FieldRule(
         boolean blank,
         int maxLength,
         @Nullable Range range,
+        Alternatives among,
         String label,
         String help) {
 
     /** The least and the greatest number a field takes. */
     public record Range(long least, long greatest) {}
 
+    /** All the words, or the shapes of all the objects, that a field may hold; empty for any. */
+    public record Alternatives(List<String> words, List<? extends Shape<?>> shapes) {
+
+        static final Alternatives ANY = new Alternatives(List.of(), List.of());
+    }
+
     static FieldRule of(String name, Kind kind, @Nullable Shape<?> shape) {
-        return new FieldRule(kind, shape, false, false, false, true, 0, null, labelOf(name), "");
+        return new FieldRule(
+                kind,
+                shape,
+                false,
+                false,
+                false,
+                true,
+                0,
+                null,
+                Alternatives.ANY,
+                labelOf(name),
+                "");
     }
 
     FieldRule orNull() {
         return new FieldRule(
-                kind, shape, true, writable, required, blank, maxLength, range, label, help);
+                kind, shape, true, writable, required, blank, maxLength, range, among, label, help);
     }
 
     FieldRule writable(boolean isRequired) {
         return new FieldRule(
-                kind, shape, nullable, true, isRequired, blank, maxLength, range, label, help);
+                kind,
+                shape,
+                nullable,
+                true,
+                isRequired,
+                blank,
+                maxLength,
+                range,
+                among,
+                label,
+                help);
     }
 
     FieldRule atMost(int characters) {
         return new FieldRule(
-                kind, shape, nullable, writable, required, blank, characters, range, label, help);
+                kind,
+                shape,
+                nullable,
+                writable,
+                required,
+                blank,
+                characters,
+                range,
+                among,
+                label,
+                help);
     }
 
     FieldRule within(Range numbers) {
         return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, numbers, label, help);
+                kind, shape, nullable, writable, required, blank, maxLength, numbers, among, label,
+                help);
+    }
+
+    FieldRule among(Alternatives all) {
+        return new FieldRule(
+                kind, shape, nullable, writable, required, blank, maxLength, range, all, label,
+                help);
     }
 
     FieldRule notBlank() {
         return new FieldRule(
-                kind, shape, nullable, writable, required, false, maxLength, range, label, help);
+                kind, shape, nullable, writable, required, false, maxLength, range, among, label,
+                help);
     }
 
     FieldRule labelled(String text) {
         return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, range, text, help);
+                kind, shape, nullable, writable, required, blank, maxLength, range, among, text,
+                help);
     }
 
     FieldRule help(String text) {
         return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, range, label, text);
+                kind, shape, nullable, writable, required, blank, maxLength, range, among, label,
+                text);
     }
 
     private static String labelOf(String name) {

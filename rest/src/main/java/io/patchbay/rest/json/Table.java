@@ -100,6 +100,16 @@ public final class Table<T> {
         return about(about -> about.within(new FieldRule.Range(least, greatest)));
     }
 
+    /** One of these words. */
+    Table<T> among(List<String> words) {
+        return about(about -> about.among(new FieldRule.Alternatives(words, List.of())));
+    }
+
+    /** An object that looks like one of these. */
+    Table<T> shapedAs(List<? extends Shape<?>> shapes) {
+        return about(about -> about.among(new FieldRule.Alternatives(List.of(), shapes)));
+    }
+
     Table<T> labelled(String label) {
         return about(about -> about.labelled(label));
     }

@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The endpoint of events, which CI systems poll (rest-api §7.11). */
 public final class EventResource {
 
-    private static final Set<Category> COMMENTS =
-            EnumSet.of(Category.COVER_COMMENT_CREATED, Category.PATCH_COMMENT_CREATED);
+    /** The categories that came after a version, in the order of versions. */
+    private static final List<Set<Category>> LATER =
+            Stream.of(ApiVersion.values()).map(EventResource::laterThan).toList();
 
     private final Store store;
 
@@ -56,11 +59,18 @@ public final class EventResource {
 
     /** The events that the version knows. */
     private static Page<Event> known(Reading reading, Call call, Selection selection) {
-        if (call.atLeast(ApiVersion.V1_3)) {
+        var later = LATER.get(call.version().ordinal());
+        if (later.isEmpty()) {
             return reading.events().list(selection);
         }
         var criteria = new ArrayList<>(selection.criteria());
-        criteria.add(new Criterion.NotOfCategories(COMMENTS));
+        criteria.add(new Criterion.NotOfCategories(later));
         return reading.events().list(selection.with(criteria));
+    }
+
+    private static Set<Category> laterThan(ApiVersion version) {
+        return Stream.of(Category.values())
+                .filter(category -> !version.atLeast(ApiVersion.of(category.since())))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
     }
 }

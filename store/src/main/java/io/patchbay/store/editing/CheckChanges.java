@@ -4,6 +4,7 @@ import io.patchbay.store.database.Sql;
 import io.patchbay.store.reading.CheckQueries;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.editing.NewCheck;
+import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.model.Check;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.Patch;
@@ -49,7 +50,14 @@ final class CheckChanges {
                 check.description(),
                 check.context());
         combine(patch.id());
-        transaction.events().checkCreated(patch.project().id(), check.user().id(), patch.id(), id);
+        transaction
+                .events()
+                .add(
+                        Category.CHECK_CREATED,
+                        patch.project().id(),
+                        check.user().id(),
+                        patch.id(),
+                        id);
         transaction
                 .audit()
                 .of(patch.project().id(), "patch", patch.id())

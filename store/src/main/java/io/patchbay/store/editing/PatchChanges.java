@@ -4,6 +4,7 @@ import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.editing.PatchEdited;
+import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.User;
 
@@ -73,12 +74,22 @@ final class PatchChanges {
             remember(before.id(), before.state().id(), after.state().id());
         }
         if (edited.changesState()) {
-            events.patchStateChanged(
-                    project, actor, before.id(), before.state().id(), after.state().id());
+            events.add(
+                    Category.PATCH_STATE_CHANGED,
+                    project,
+                    actor,
+                    before.id(),
+                    before.state().id(),
+                    after.state().id());
         }
         if (edited.changesDelegate()) {
-            events.patchDelegated(
-                    project, actor, before.id(), idOf(before.delegate()), idOf(after.delegate()));
+            events.add(
+                    Category.PATCH_DELEGATED,
+                    project,
+                    actor,
+                    before.id(),
+                    idOf(before.delegate()),
+                    idOf(after.delegate()));
         }
     }
 

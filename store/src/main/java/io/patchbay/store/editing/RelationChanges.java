@@ -3,6 +3,7 @@ package io.patchbay.store.editing;
 import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,8 @@ final class RelationChanges {
             boolean isEdited = member.patch() == edited;
             transaction
                     .events()
-                    .patchRelationChanged(
+                    .add(
+                            Category.PATCH_RELATION_CHANGED,
                             member.project(),
                             isEdited && actor != null ? actor.id() : null,
                             member.patch());

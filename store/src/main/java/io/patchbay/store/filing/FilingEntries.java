@@ -8,14 +8,11 @@ import io.patchbay.store.transaction.EventLog;
 import io.patchbay.store.transaction.PatchVersions;
 import io.patchbay.store.transaction.Tallies;
 import io.patchbay.store.transaction.Transaction;
-import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.filing.NewComment;
 import io.patchbay.tracker.filing.Sender;
 import io.patchbay.tracker.model.Comment.Parent;
-import io.patchbay.tracker.model.CommentHead;
-import io.patchbay.tracker.model.PatchHead;
 
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +43,7 @@ final class FilingEntries {
         writeDependencies(ledger);
         writeComments(ledger.comments());
         writeTags(ledger);
-        ledger.events().forEach(this::tell);
+        ledger.events().forEach(log::add);
     }
 
     private void writePeople(List<Sender> senders) {
@@ -265,38 +262,5 @@ final class FilingEntries {
                         """);
         ledger.tags().forEach((tag, count) -> rows.add(tag.patch(), tag.tag(), count));
         rows.run();
-    }
-
-    private void tell(Event.Occurrence occurrence) {
-        switch (occurrence) {
-            case Event.CoverCreated(var cover) ->
-                    log.coverCreated(cover.project().id(), cover.id());
-            case Event.PatchCreated(var patch) -> log.patchCreated(project(patch), patch.id());
-            case Event.PatchCompleted(var patch, var series) ->
-                    log.patchCompleted(project(patch), patch.id(), series.id());
-            case Event.SeriesCreated(var series) ->
-                    log.seriesCreated(series.project().id(), series.id());
-            case Event.SeriesCompleted(var series) ->
-                    log.seriesCompleted(series.project().id(), series.id());
-            case Event.CoverCommentCreated(var cover, var comment) ->
-                    log.coverCommentCreated(project(comment), cover.id(), comment.id());
-            case Event.PatchCommentCreated(var patch, var comment) ->
-                    log.patchCommentCreated(project(comment), patch.id(), comment.id());
-            case Event.PatchStateChanged _,
-                    Event.PatchDelegated _,
-                    Event.PatchRelationChanged _,
-                    Event.CheckCreated _ ->
-                    throw new IllegalArgumentException(
-                            "filing a mail brings no '%s'"
-                                    .formatted(occurrence.category().label()));
-        }
-    }
-
-    private static long project(PatchHead patch) {
-        return patch.project().id();
-    }
-
-    private static long project(CommentHead comment) {
-        return comment.project().id();
     }
 }

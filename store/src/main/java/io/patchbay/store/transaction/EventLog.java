@@ -3,7 +3,11 @@ package io.patchbay.store.transaction;
 import io.patchbay.store.database.Batch;
 import io.patchbay.store.database.Moment;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.query.EventColumn;
+import io.patchbay.store.query.EventColumn.Kept;
 import io.patchbay.tracker.events.Event.Category;
+import io.patchbay.tracker.events.Event.Occurrence;
+import io.patchbay.tracker.events.Part;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,15 @@ public final class EventLog {
 
     private static final String DATE = "event_date";
 
+    /** Of every event, whatever it is about. */
+    private static final int COLUMNS = 5;
+
+    private static final String INSERT =
+            "insert into event (id, project_id, category, date, actor_id, %s) values (?%s)"
+                    .formatted(
+                            EventColumn.names(),
+                            ", ?".repeat(COLUMNS + EventColumn.values().length - 1));
+
     private final Counters counters;
     private final Tallies tallies;
     private final long now;
@@ -26,164 +39,49 @@ public final class EventLog {
         this.counters = counters;
         this.tallies = tallies;
         this.now = Moment.stored(now);
-        this.batch =
-                sql.batch(
-                        """
-                        insert into event (
-                            id, project_id, category, date, actor_id,
-                            patch_id, series_id, cover_id,
-                            previous_state_id, current_state_id,
-                            previous_delegate_id, current_delegate_id,
-                            check_id, cover_comment_id, patch_comment_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """);
+        this.batch = sql.batch(INSERT);
     }
 
-    public void coverCreated(long project, long cover) {
-        add(Category.COVER_CREATED, project, null, new Subjects().cover(cover));
+    /** What the rules decided of a mail, which has no actor. */
+    public void add(Occurrence what) {
+        var kept = Kept.of(what.category());
+        var ids = new @Nullable Long[kept.parts().size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = EventColumn.idOf(kept.parts().get(i), what);
+        }
+        add(what.category(), what.project().id(), null, ids);
     }
 
-    public void patchCreated(long project, long patch) {
-        add(Category.PATCH_CREATED, project, null, new Subjects().patch(patch));
-    }
-
-    public void patchCompleted(long project, long patch, long series) {
-        add(Category.PATCH_COMPLETED, project, null, new Subjects().patch(patch).series(series));
-    }
-
-    public void patchStateChanged(
-            long project, @Nullable Long actor, long patch, long previous, long current) {
-        add(
-                Category.PATCH_STATE_CHANGED,
-                project,
-                actor,
-                new Subjects().patch(patch).states(previous, current));
-    }
-
-    public void patchDelegated(
-            long project,
-            @Nullable Long actor,
-            long patch,
-            @Nullable Long previous,
-            @Nullable Long current) {
-        add(
-                Category.PATCH_DELEGATED,
-                project,
-                actor,
-                new Subjects().patch(patch).delegates(previous, current));
-    }
-
-    public void patchRelationChanged(long project, @Nullable Long actor, long patch) {
-        add(Category.PATCH_RELATION_CHANGED, project, actor, new Subjects().patch(patch));
-    }
-
-    public void checkCreated(long project, long actor, long patch, long check) {
-        add(Category.CHECK_CREATED, project, actor, new Subjects().patch(patch).check(check));
-    }
-
-    public void seriesCreated(long project, long series) {
-        add(Category.SERIES_CREATED, project, null, new Subjects().series(series));
-    }
-
-    public void seriesCompleted(long project, long series) {
-        add(Category.SERIES_COMPLETED, project, null, new Subjects().series(series));
-    }
-
-    public void coverCommentCreated(long project, long cover, long comment) {
-        add(
-                Category.COVER_COMMENT_CREATED,
-                project,
-                null,
-                new Subjects().cover(cover).coverComment(comment));
-    }
-
-    public void patchCommentCreated(long project, long patch, long comment) {
-        add(
-                Category.PATCH_COMMENT_CREATED,
-                project,
-                null,
-                new Subjects().patch(patch).patchComment(comment));
-    }
-
-    private void add(Category category, long project, @Nullable Long actor, Subjects about) {
+    /**
+     * @param actor whose edit it is; null for mail and expiry
+     * @param ids of the category's parts, in their order
+     */
+    public void add(Category category, long project, @Nullable Long actor, @Nullable Long... ids) {
+        var kept = Kept.of(category);
+        if (ids.length != kept.columns().size()) {
+            throw new IllegalArgumentException(
+                    "an event '%s' has %d parts that are kept, %s, but %d ids came; give one for each"
+                            .formatted(
+                                    category.label(),
+                                    kept.columns().size(),
+                                    kept.parts().stream().map(Part::name).toList(),
+                                    ids.length));
+        }
         long id = counters.next("event");
         tallies.event(project, id, category);
-        batch.add(
-                id,
-                project,
-                category.label(),
-                counters.nextAtLeast(DATE, now),
-                actor,
-                about.patch,
-                about.series,
-                about.cover,
-                about.previousState,
-                about.currentState,
-                about.previousDelegate,
-                about.currentDelegate,
-                about.check,
-                about.coverComment,
-                about.patchComment);
+        var row = new @Nullable Object[COLUMNS + EventColumn.values().length];
+        row[0] = id;
+        row[1] = project;
+        row[2] = category.label();
+        row[3] = counters.nextAtLeast(DATE, now);
+        row[4] = actor;
+        for (int i = 0; i < ids.length; i++) {
+            row[COLUMNS + kept.columns().get(i).ordinal()] = ids[i];
+        }
+        batch.add(row);
     }
 
     void keep() {
         batch.run();
-    }
-
-    /** What an event is about: few of them at a time. */
-    private static final class Subjects {
-
-        private @Nullable Long patch;
-        private @Nullable Long series;
-        private @Nullable Long cover;
-        private @Nullable Long previousState;
-        private @Nullable Long currentState;
-        private @Nullable Long previousDelegate;
-        private @Nullable Long currentDelegate;
-        private @Nullable Long check;
-        private @Nullable Long coverComment;
-        private @Nullable Long patchComment;
-
-        Subjects patch(long id) {
-            patch = id;
-            return this;
-        }
-
-        Subjects series(long id) {
-            series = id;
-            return this;
-        }
-
-        Subjects cover(long id) {
-            cover = id;
-            return this;
-        }
-
-        Subjects states(long previous, long current) {
-            previousState = previous;
-            currentState = current;
-            return this;
-        }
-
-        Subjects delegates(@Nullable Long previous, @Nullable Long current) {
-            previousDelegate = previous;
-            currentDelegate = current;
-            return this;
-        }
-
-        Subjects check(long id) {
-            check = id;
-            return this;
-        }
-
-        Subjects coverComment(long id) {
-            coverComment = id;
-            return this;
-        }
-
-        Subjects patchComment(long id) {
-            patchComment = id;
-            return this;
-        }
     }
 }

@@ -1,9 +1,11 @@
 package io.patchbay.store.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.store.StoreContract;
 import io.patchbay.store.WriteTransaction;
+import io.patchbay.store.database.StoreFailure;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.events.Event.CoverCommentCreated;
@@ -47,8 +49,8 @@ final class EventsTest extends StoreContract {
             long cover = sample.cover(alpha, ann, "a set", set);
             long patch = sample.patchOf(set, 1, alpha, ann, "first");
             var events = sample.writing().transaction().events();
-            events.patchCompleted(alpha, patch, set);
-            events.seriesCompleted(alpha, set);
+            events.add(Category.PATCH_COMPLETED, alpha, null, patch, set);
+            events.add(Category.SERIES_COMPLETED, alpha, null, set);
             sample.commentOnPatch(patch, ann, "hm");
             sample.commentOnCover(cover, ann, "oh");
             var accepted = sample.state("accepted");
@@ -135,6 +137,36 @@ final class EventsTest extends StoreContract {
                             default -> false;
                         })
                 .hasSize(2);
+    }
+
+    @Test
+    void anEventWithoutWhatItIsAboutIsNamed() {
+        change(writing ->
+                ((WriteTransaction) writing)
+                        .transaction()
+                        .sql()
+                        .update("update event set series_id = null where id = 4"));
+
+        assertThatThrownBy(() -> read(reading -> reading.events().after(0, 100)))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining(
+                        "event 4 is a 'patch-completed' and must have its series, but 'series_id' leads nowhere");
+    }
+
+    @Test
+    void anEventIsWrittenWithTheIdsOfAllItsParts() {
+        assertThatThrownBy(
+                        () ->
+                                sample(sample -> {
+                                    sample.writing()
+                                            .transaction()
+                                            .events()
+                                            .add(Category.PATCH_STATE_CHANGED, 1, null, 1L, 2L);
+                                    return true;
+                                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "has 3 parts that are kept, [patch, previous-state, current-state], but 2 ids came");
     }
 
     @Test
