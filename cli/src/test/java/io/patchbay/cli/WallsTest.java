@@ -82,14 +82,24 @@ class WallsTest {
     }
 
     @Test
-    void theReaderKnowsNothingOfOurs() {
+    void theReaderKnowsNothingOfOursButDiffs() {
+        knowsNothingOfOursBut("io.patchbay.mail..", "io.patchbay.diff..");
+    }
+
+    @Test
+    void aParsedDiffKnowsNothingOfOurs() {
+        knowsNothingOfOursBut("io.patchbay.diff..");
+    }
+
+    private static void knowsNothingOfOursBut(String room, String... known) {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.patchbay.mail..")
+                .resideInAnyPackage(room)
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("io.patchbay..")
-                                .and(not(resideInAnyPackage("io.patchbay.mail.."))))
+                                .and(not(resideInAnyPackage(room)))
+                                .and(not(resideInAnyPackage(known))))
                 .check(house);
     }
 

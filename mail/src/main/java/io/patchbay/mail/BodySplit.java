@@ -1,31 +1,17 @@
 package io.patchbay.mail;
 
-import io.patchbay.mail.diff.HunkHeader;
+import io.patchbay.diff.LineKind;
+import io.patchbay.diff.LineTable;
 import io.patchbay.mail.text.LineRanges;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a text apart into what is said and the diff: a machine that looks at each line once. The
- * states and their oddities are Patchwork's, because hash and diff of every patch hang on them.
+ * Takes a text apart into what is said and the diff: a machine over the kinds of its lines. The
+ * states and their oddities are Patchwork's, because hash and diff of every patch hang on them
+ * (mail-ingest §11).
  */
 final class BodySplit {
-
-    private static final String NO_NEW_LINE = "\\ No newline at end of file";
-
-    private static final String[] EXTENDED_HEADERS = {
-        "old mode ",
-        "new mode ",
-        "deleted file mode ",
-        "new file mode ",
-        "copy from ",
-        "copy to ",
-        "rename from ",
-        "rename to ",
-        "similarity index ",
-        "dissimilarity index ",
-        "index "
-    };
 
     private enum State {
         /** Outside any diff. */
@@ -44,7 +30,7 @@ final class BodySplit {
         BINARY
     }
 
-    private final String body;
+    private final LineTable lines;
     private final LineRanges text = new LineRanges();
     private final LineRanges diff = new LineRanges();
 
@@ -56,158 +42,146 @@ final class BodySplit {
     private long removedLeft;
     private long addedLeft;
 
-    private BodySplit(String body) {
-        this.body = body;
-        int start = 0;
-        while (start < body.length()) {
-            int end = body.indexOf('\n', start) + 1;
-            line(start, end);
-            start = end;
+    private BodySplit(LineTable lines) {
+        this.lines = lines;
+        for (int line = 0; line < lines.size(); line++) {
+            read(line, lines.kind(line));
         }
         pending.moveTo(text);
     }
 
     /** Takes the text apart; it is read as if a line feed followed. */
     static BodySplit of(String body) {
-        return new BodySplit(body + "\n");
+        return new BodySplit(LineTable.of(body + "\n"));
     }
 
     /** What is said, or null. */
     @Nullable String text() {
-        return text.of(body);
+        return text.textOf(lines);
     }
 
     /** The diff, or null. */
     @Nullable String diff() {
-        return diff.of(body);
+        return diff.textOf(lines);
     }
 
-    private void line(int start, int end) {
+    /** The diff as lines, or null. */
+    @Nullable LineTable diffLines() {
+        return diff.of(lines);
+    }
+
+    private void read(int line, LineKind kind) {
         switch (state) {
-            case TEXT -> inText(start, end);
-            case HEAD -> inHead(start, end);
-            case MINUS -> afterMinus(start, end);
-            case PLUS -> afterPlus(start, end);
-            case HUNK -> inHunk(start, end);
-            case EXTENDED -> inExtendedHeaders(start, end);
-            case BINARY -> inBinary(start, end);
+            case TEXT -> inText(line, kind);
+            case HEAD -> inHead(line, kind);
+            case MINUS -> afterMinus(line, kind);
+            case PLUS -> afterPlus(line, kind);
+            case HUNK -> inHunk(line, kind);
+            case EXTENDED -> inExtendedHeaders(line, kind);
+            case BINARY -> inBinary(line);
         }
     }
 
-    private void inText(int start, int end) {
-        if (begins(start, "diff ") || begins(start, "Index: ")) {
-            defer(start, end, State.HEAD);
-        } else if (begins(start, "--- ")) {
-            defer(start, end, State.MINUS);
+    private void inText(int line, LineKind kind) {
+        if (kind.isDiff() || kind == LineKind.INDEX) {
+            defer(line, State.HEAD);
+        } else if (kind == LineKind.OLD_FILE) {
+            defer(line, State.MINUS);
         } else {
-            text.add(start, end);
+            text.add(line);
         }
     }
 
-    private void inHead(int start, int end) {
-        if (begins(start, "--- ")) {
-            defer(start, end, State.MINUS);
-        } else if (isExtendedHeader(start)) {
-            defer(start, end, State.EXTENDED);
+    private void inHead(int line, LineKind kind) {
+        if (kind == LineKind.OLD_FILE) {
+            defer(line, State.MINUS);
+        } else if (kind == LineKind.EXTENDED_HEADER) {
+            defer(line, State.EXTENDED);
         } else {
-            defer(start, end, State.HEAD);
+            defer(line, State.HEAD);
         }
     }
 
-    private void afterMinus(int start, int end) {
-        if (begins(start, "+++ ")) {
-            defer(start, end, State.PLUS);
+    private void afterMinus(int line, LineKind kind) {
+        if (kind == LineKind.NEW_FILE) {
+            defer(line, State.PLUS);
         } else if (hunks > 0) {
-            defer(start, end, State.HEAD);
+            defer(line, State.HEAD);
         } else {
             pending.moveTo(text);
-            text.add(start, end);
+            text.add(line);
             state = State.TEXT;
         }
     }
 
-    private void afterPlus(int start, int end) {
-        var hunk = HunkHeader.at(body, start, end);
+    private void afterPlus(int line, LineKind kind) {
+        var hunk = lines.hunkHeader(line);
         if (hunk != null) {
-            removedLeft = hunk.removed();
-            addedLeft = hunk.added();
-            keep(start, end, State.HUNK);
-        } else if (begins(start, "--- ")) {
-            keep(start, end, State.MINUS);
-        } else if (hunks > 0 && begins(start, NO_NEW_LINE)) {
+            removedLeft = hunk.oldCount();
+            addedLeft = hunk.newCount();
+            keep(line, State.HUNK);
+        } else if (kind == LineKind.OLD_FILE) {
+            keep(line, State.MINUS);
+        } else if (hunks > 0 && kind == LineKind.NO_NEWLINE) {
             // What is pending came earlier and still stays pending.
-            diff.add(start, end);
+            diff.add(line);
         } else if (hunks > 0) {
-            defer(start, end, State.HEAD);
+            defer(line, State.HEAD);
         } else {
             pending.moveTo(text);
-            text.add(start, end);
+            text.add(line);
             state = State.TEXT;
         }
     }
 
-    private void inHunk(int start, int end) {
-        char sign = body.charAt(start);
-        if (sign == '-') {
-            removedLeft--;
-        } else if (sign == '+') {
-            addedLeft--;
-        } else if (!begins(start, NO_NEW_LINE)) {
-            removedLeft--;
-            addedLeft--;
+    private void inHunk(int line, LineKind kind) {
+        switch (kind) {
+            case REMOVED, OLD_FILE -> removedLeft--;
+            case ADDED, NEW_FILE -> addedLeft--;
+            case NO_NEWLINE -> {
+                // is no line of either file
+            }
+            default -> {
+                removedLeft--;
+                addedLeft--;
+            }
         }
-        diff.add(start, end);
+        diff.add(line);
         if (removedLeft <= 0 && addedLeft <= 0) {
             hunks++;
             state = State.PLUS;
         }
     }
 
-    private void inExtendedHeaders(int start, int end) {
-        if (isExtendedHeader(start)) {
-            keep(start, end, State.EXTENDED);
-        } else if (begins(start, "--- ")) {
-            keep(start, end, State.MINUS);
-        } else if (begins(start, "GIT binary patch")) {
-            keep(start, end, State.BINARY);
+    private void inExtendedHeaders(int line, LineKind kind) {
+        if (kind == LineKind.EXTENDED_HEADER) {
+            keep(line, State.EXTENDED);
+        } else if (kind == LineKind.OLD_FILE) {
+            keep(line, State.MINUS);
+        } else if (kind == LineKind.GIT_BINARY) {
+            keep(line, State.BINARY);
         } else {
-            defer(start, end, State.HEAD);
+            defer(line, State.HEAD);
         }
     }
 
-    private void inBinary(int start, int end) {
-        if (begins(start, "diff")) {
+    private void inBinary(int line) {
+        if (lines.begins(line, "diff")) {
             // Not HEAD: the next file is taken up again from its "---" line.
-            defer(start, end, State.TEXT);
+            defer(line, State.TEXT);
         } else {
-            keep(start, end, State.BINARY);
+            keep(line, State.BINARY);
         }
     }
 
-    private void defer(int start, int end, State next) {
-        pending.add(start, end);
+    private void defer(int line, State next) {
+        pending.add(line);
         state = next;
     }
 
-    private void keep(int start, int end, State next) {
+    private void keep(int line, State next) {
         pending.moveTo(diff);
-        diff.add(start, end);
+        diff.add(line);
         state = next;
-    }
-
-    private boolean begins(int start, String words) {
-        return body.startsWith(words, start);
-    }
-
-    private boolean isExtendedHeader(int start) {
-        if ("ondcrsi".indexOf(body.charAt(start)) < 0) {
-            return false;
-        }
-        for (var header : EXTENDED_HEADERS) {
-            if (begins(start, header)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

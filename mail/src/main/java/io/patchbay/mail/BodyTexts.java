@@ -1,5 +1,6 @@
 package io.patchbay.mail;
 
+import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.header.MimeParts.TextPart;
 import io.patchbay.mail.text.Charsets;
@@ -37,15 +38,15 @@ final class BodyTexts {
     /** The first diff that stands in plain text, or the last that is a part of its own. */
     Body ofSubmission() {
         var comment = new StringBuilder();
-        String diff = null;
+        LineTable diff = null;
         for (var part : parts) {
             switch (part.type().subtype()) {
-                case "x-patch", "x-diff" -> diff = text(part);
+                case "x-patch", "x-diff" -> diff = LineTable.of(text(part));
                 case "plain" -> {
                     var rest = text(part);
-                    if (diff == null || diff.isEmpty()) {
+                    if (diff == null || diff.size() == 0) {
                         var split = BodySplit.of(rest);
-                        diff = split.diff();
+                        diff = split.diffLines();
                         rest = split.text();
                     }
                     if (rest != null) {
@@ -60,8 +61,11 @@ final class BodyTexts {
         return new Body(content(comment), diffOf(diff));
     }
 
-    private static @Nullable Diff diffOf(@Nullable String text) {
-        var diff = text == null ? "" : Space.withoutNul(text);
+    private static @Nullable Diff diffOf(@Nullable LineTable lines) {
+        if (lines == null || lines.text().indexOf('\0') < 0) {
+            return lines == null || lines.size() == 0 ? null : new Diff(lines);
+        }
+        var diff = Space.withoutNul(lines.text());
         return diff.isEmpty() ? null : new Diff(diff);
     }
 

@@ -2,6 +2,9 @@ package io.patchbay.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.diff.LineKind;
+import io.patchbay.diff.LineTable;
+import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.diff.DiffHash;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** What holds for every text that is taken apart into text and diff. The parameter is the seed. */
@@ -66,6 +70,29 @@ class SplitPropertiesTest {
             assertThat(isInOrder(text, soup)).as("order of the text").isTrue();
             assertThat(isInOrder(diff, soup)).as("order of the diff").isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theLinesOfTheDiffAreThoseOfItsText(long seed) {
+        var generator = new Generator(seed);
+        var soup = String.join("\n", generator.soup(generator.upTo(60)));
+        var split = BodySplit.of(generator.chance() ? soup : text(generator.diff()) + soup);
+
+        var lines = split.diffLines();
+
+        if (lines == null) {
+            assertThat(split.diff()).isNull();
+            return;
+        }
+        assertThat(lines.text()).isEqualTo(split.diff());
+        assertThat(new Diff(lines).hash()).isEqualTo(DiffHash.of(lines.text()));
+        assertThat(new Diff(lines).fileNames()).isEqualTo(new Diff(lines.text()).fileNames());
+        assertThat(kinds(lines)).isEqualTo(kinds(LineTable.of(lines.text())));
+    }
+
+    private static List<LineKind> kinds(LineTable lines) {
+        return IntStream.range(0, lines.size()).mapToObj(lines::kind).toList();
     }
 
     /** Patchwork settles what became of earlier lines after such a line (compare BodySplit). */

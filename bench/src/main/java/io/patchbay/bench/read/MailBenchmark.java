@@ -1,6 +1,7 @@
 package io.patchbay.bench.read;
 
 import io.patchbay.bench.Corpus;
+import io.patchbay.diff.ParsedDiff;
 import io.patchbay.mail.Body;
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.diff.Diff;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -79,6 +81,17 @@ public class MailBenchmark {
     @Benchmark
     public String hash() {
         return new Diff(diff.text()).hash();
+    }
+
+    @Benchmark
+    public List<String> names() {
+        return new Diff(diff.text()).fileNames();
+    }
+
+    /** Files and hunks of a text whose lines are not found yet. */
+    @Benchmark
+    public ParsedDiff parsed() {
+        return ParsedDiff.of(diff.text());
     }
 
     private static byte[] large() {

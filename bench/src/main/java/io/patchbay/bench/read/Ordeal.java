@@ -56,6 +56,11 @@ final class Ordeal {
             require(diff.text().indexOf('\0') < 0, "a diff has no NUL");
             require(diff.hash().matches("[0-9a-f]{40}"), "a hash has forty digits");
             var unusedNames = diff.fileNames();
+            for (var file : diff.parsed().files()) {
+                require(file.end() <= diff.text().length(), "a file is a part of the diff");
+                var unusedCounts = file.added() + file.removed();
+                var unusedPath = file.path();
+            }
         }
     }
 

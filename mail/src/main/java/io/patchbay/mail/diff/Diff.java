@@ -1,5 +1,9 @@
 package io.patchbay.mail.diff;
 
+import io.patchbay.diff.LineKind;
+import io.patchbay.diff.LineTable;
+import io.patchbay.diff.ParsedDiff;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -9,38 +13,63 @@ import java.util.TreeSet;
 public final class Diff {
 
     private final String text;
+    private @Nullable LineTable lines;
     private @Nullable String hash;
 
     public Diff(String text) {
         this.text = text;
     }
 
+    /** Of lines that are found already. */
+    public Diff(LineTable lines) {
+        this.text = lines.text();
+        this.lines = lines;
+    }
+
     public String text() {
         return text;
+    }
+
+    public LineTable lines() {
+        var known = lines;
+        if (known == null) {
+            known = LineTable.of(text);
+            lines = known;
+        }
+        return known;
+    }
+
+    /** Its files and hunks; read anew by each call. */
+    public ParsedDiff parsed() {
+        return ParsedDiff.of(lines());
     }
 
     /** The identity of the change whatever its line numbers: SHA-1, 40 lower-case hex digits. */
     public String hash() {
         var known = hash;
         if (known == null) {
-            known = DiffHash.of(text);
+            known = DiffHash.of(lines());
             hash = known;
         }
         return known;
     }
 
-    /** The files that the diff touches, without their first path component, each once, sorted. */
+    /**
+     * The files that the diff touches, without their first path component, each once, sorted
+     * (mail-ingest §13). Removed lines that look like names count too, as they do in Patchwork;
+     * {@link ParsedDiff} tells better.
+     */
     public List<String> fileNames() {
         var names = new TreeSet<String>();
-        int start = 0;
-        while (start < text.length()) {
-            int feed = text.indexOf('\n', start);
-            int end = feed < 0 ? text.length() : feed;
-            var path = FileLine.pathAt(text, start, end);
-            if (path != null && !path.startsWith("/dev/null")) {
-                names.add(FileLine.withoutFirstComponent(path));
+        var known = lines();
+        for (int line = 0; line < known.size(); line++) {
+            var kind = known.kind(line);
+            if (kind == LineKind.OLD_FILE || kind == LineKind.NEW_FILE) {
+                var path = FileLine.path(text, known.start(line), known.end(line));
+                if (path != null && !path.startsWith("/dev/null")) {
+                    names.add(FileLine.withoutFirstComponent(path));
+                }
             }
-            start = end + 1;
         }
         return List.copyOf(names);
     }

@@ -2,6 +2,7 @@ package io.patchbay.mail.diff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.diff.LineTable;
 import io.patchbay.mail.text.Space;
 
 import java.security.MessageDigest;
@@ -10,69 +11,103 @@ import java.util.HexFormat;
 
 /**
  * The hash over what a diff changes: file names without their first component, hunk headers as mere
- * line counts, and the lines of the hunks.
+ * line counts, and the lines of the hunks (mail-ingest §14). What a line looks like decides, not
+ * where it stands.
  */
 public final class DiffHash {
 
+    private final LineTable lines;
     private final String text;
+
+    /** What follows is white space. */
+    private final int textEnd;
+
     private final MessageDigest digest = sha1();
 
     /** Lines that go into the hash unchanged are added to it together. */
     private int unchangedStart;
 
-    private DiffHash(String text) {
-        this.text = text;
+    private DiffHash(LineTable lines, int textEnd) {
+        this.lines = lines;
+        this.text = lines.text();
+        this.textEnd = textEnd;
     }
 
     public static String of(String diff) {
-        var lines = Space.strip(diff.indexOf('\r') < 0 ? diff : diff.replace("\r", "")) + "\n";
-        return new DiffHash(lines).hash();
+        return of(LineTable.of(diff));
+    }
+
+    /** Of lines that are found already. */
+    public static String of(LineTable lines) {
+        var text = lines.text();
+        boolean needsChange =
+                !text.isEmpty() && Space.is(text.charAt(0)) || text.indexOf('\r') >= 0;
+        if (needsChange) {
+            return of(LineTable.of(Space.strip(text.replace("\r", ""))));
+        }
+        return new DiffHash(lines, Space.skipBack(text, 0, text.length())).hash();
     }
 
     private String hash() {
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start) + 1;
-            char sign = text.charAt(start);
-            if (sign == '-' || sign == '+') {
-                fileLine(start, end);
-            } else if (sign != ' ') {
-                addUnchanged(start, end);
-                hunkHeader(start, end);
+        for (int line = 0; line < lines.size() && lines.start(line) < textEnd; line++) {
+            switch (lines.kind(line)) {
+                case CONTEXT, ADDED, REMOVED -> {
+                    // goes in unchanged
+                }
+                case OLD_FILE -> fileLine(line, "--- a/");
+                case NEW_FILE -> fileLine(line, "+++ b/");
+                case HUNK -> hunkHeader(line);
+                case COMBINED_HUNK,
+                        GIT_DIFF,
+                        COMBINED_DIFF,
+                        OTHER_DIFF,
+                        INDEX,
+                        EXTENDED_HEADER,
+                        GIT_BINARY,
+                        BINARY_FILES,
+                        NO_NEWLINE,
+                        EMPTY,
+                        OTHER ->
+                        leaveOut(line);
             }
-            start = end;
         }
-        addUnchanged(start, start);
+        if (unchangedStart < textEnd) {
+            addUnchanged(textEnd);
+            add("\n");
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void fileLine(int start, int end) {
-        var path = FileLine.pathAt(text, start, end);
-        if (path == null) {
-            return;
+    private void fileLine(int line, String mark) {
+        var path = FileLine.path(text, lines.start(line), Math.min(lines.end(line), textEnd));
+        if (path != null) {
+            leaveOut(line);
+            add(mark + FileLine.withoutFirstComponent(path) + "\n");
         }
-        addUnchanged(start, end);
-        var mark = text.charAt(start) == '-' ? "--- a/" : "+++ b/";
-        add(mark + FileLine.withoutFirstComponent(path) + "\n");
     }
 
-    private void hunkHeader(int start, int end) {
-        var hunk = HunkHeader.at(text, start, end);
+    private void hunkHeader(int line) {
+        leaveOut(line);
+        var hunk = lines.hunkHeader(line);
         if (hunk != null) {
-            add("@@ -" + hunk.removed() + " +" + hunk.added() + " @@\n");
+            add("@@ -" + hunk.oldCount() + " +" + hunk.newCount() + " @@\n");
         }
     }
 
-    /** Adds the unchanged lines before this line, which is not one of them. */
-    private void addUnchanged(int start, int end) {
-        if (start > unchangedStart) {
-            add(text.substring(unchangedStart, start));
-        }
-        unchangedStart = end;
+    private void leaveOut(int line) {
+        addUnchanged(lines.start(line));
+        unchangedStart = lines.end(line);
     }
 
-    private void add(String lines) {
-        digest.update(lines.getBytes(UTF_8));
+    /** Adds the unchanged lines before this place. */
+    private void addUnchanged(int end) {
+        if (end > unchangedStart) {
+            add(text.substring(unchangedStart, end));
+        }
+    }
+
+    private void add(String part) {
+        digest.update(part.getBytes(UTF_8));
     }
 
     private static MessageDigest sha1() {

@@ -1,5 +1,7 @@
 package io.patchbay.mail.text;
 
+import io.patchbay.diff.LineTable;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -7,20 +9,24 @@ import java.util.Arrays;
 /** Lines picked from a text: kept as ranges, neighbours as one, and copied once at the end. */
 public final class LineRanges {
 
-    /** Start and end of each range, alternating. */
+    /** The first line of each range and the one behind its last, alternating. */
     private int[] bounds = new int[8];
 
     private int used;
 
-    public void add(int start, int end) {
-        if (used > 0 && bounds[used - 1] == start) {
+    public void add(int line) {
+        add(line, line + 1);
+    }
+
+    private void add(int first, int end) {
+        if (used > 0 && bounds[used - 1] == first) {
             bounds[used - 1] = end;
             return;
         }
         if (used == bounds.length) {
             bounds = Arrays.copyOf(bounds, 2 * used);
         }
-        bounds[used++] = start;
+        bounds[used++] = first;
         bounds[used++] = end;
     }
 
@@ -31,22 +37,43 @@ public final class LineRanges {
         used = 0;
     }
 
-    /** The lines in the order in which they were picked; null if there are none. */
-    public @Nullable String of(String text) {
-        if (used <= 2) {
-            return used == 0 ? null : text.substring(bounds[0], bounds[1]);
+    /** The lines in the order in which they were picked, as one text; null if there are none. */
+    public @Nullable String textOf(LineTable lines) {
+        if (used == 0) {
+            return null;
         }
-        var joined = new StringBuilder(length());
+        int first = start(lines, 0);
+        if (used == 2) {
+            return lines.text().substring(first, end(lines, 0));
+        }
+        var joined = new StringBuilder(length(lines));
         for (int index = 0; index < used; index += 2) {
-            joined.append(text, bounds[index], bounds[index + 1]);
+            joined.append(lines.text(), start(lines, index), end(lines, index));
         }
         return joined.toString();
     }
 
-    private int length() {
+    /** The same as a table, which is there already if the lines stand together. */
+    public @Nullable LineTable of(LineTable lines) {
+        if (used == 2) {
+            return lines.part(bounds[0], bounds[1]);
+        }
+        var text = textOf(lines);
+        return text == null ? null : LineTable.of(text);
+    }
+
+    private int start(LineTable lines, int index) {
+        return lines.start(bounds[index]);
+    }
+
+    private int end(LineTable lines, int index) {
+        return lines.end(bounds[index + 1] - 1);
+    }
+
+    private int length(LineTable lines) {
         int length = 0;
         for (int index = 0; index < used; index += 2) {
-            length += bounds[index + 1] - bounds[index];
+            length += end(lines, index) - start(lines, index);
         }
         return length;
     }

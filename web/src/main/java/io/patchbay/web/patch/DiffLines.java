@@ -1,6 +1,12 @@
 package io.patchbay.web.patch;
 
-/** Tells of each line of a diff what it is, from the first to the last. */
+import io.patchbay.diff.LineKind;
+import io.patchbay.diff.LineTable;
+
+/**
+ * Tells of each line of a diff how it is shown, from the first to the last. More lenient than a
+ * parsed diff, so that what is mangled, a context diff or a piece without file is shown well too.
+ */
 final class DiffLines {
 
     /** What a line of a diff is. */
@@ -15,9 +21,8 @@ final class DiffLines {
         CONTEXT
     }
 
-    private final String diff;
-    private int start;
-    private int end;
+    private final LineTable lines;
+    private int line = -1;
 
     // Lines of the hunk that are still to come: "--- a" may be a removed line "-- a".
     private int oldLines;
@@ -26,17 +31,15 @@ final class DiffLines {
     private Kind kind = Kind.CONTEXT;
 
     DiffLines(String diff) {
-        this.diff = diff;
+        this.lines = LineTable.of(diff);
     }
 
     /** Goes to the next line, if there is one. */
     boolean next() {
-        if (end == diff.length()) {
+        line++;
+        if (line >= lines.size()) {
             return false;
         }
-        start = end;
-        int feed = diff.indexOf('\n', start);
-        end = feed < 0 ? diff.length() : feed + 1;
         kind = inHunk() ? kindInHunk() : kindOutside();
         return true;
     }
@@ -46,21 +49,22 @@ final class DiffLines {
     }
 
     int start() {
-        return start;
+        return lines.start(line);
     }
 
     /** Just behind the line feed. */
     int end() {
-        return end;
+        return lines.end(line);
     }
 
     /** Without its line end. */
     String line() {
-        int last = end;
-        while (last > start && (diff.charAt(last - 1) == '\n' || diff.charAt(last - 1) == '\r')) {
+        var whole = lines.line(line);
+        int last = whole.length();
+        while (last > 0 && whole.charAt(last - 1) == '\r') {
             last--;
         }
-        return diff.substring(start, last);
+        return whole.substring(0, last);
     }
 
     private boolean inHunk() {
@@ -68,7 +72,7 @@ final class DiffLines {
     }
 
     private Kind kindInHunk() {
-        switch (diff.charAt(start)) {
+        switch (lines.sign(line)) {
             case '+' -> {
                 newLines--;
                 return Kind.ADDED;
@@ -94,61 +98,61 @@ final class DiffLines {
     }
 
     private Kind kindOutside() {
-        if (at("@@")) {
+        var looks = lines.kind(line);
+        if (looks == LineKind.HUNK || lines.begins(line, "@@")) {
             inHeader = false;
             readCounts();
             return Kind.HUNK;
         }
-        if (at("diff ") || at("Index: ")) {
+        if (looks.isDiff() || looks == LineKind.INDEX) {
             // Subversion says "Index:" and then "===", "---", "+++" of the same file.
             inHeader = true;
             return Kind.FILE;
         }
-        if (at("--- ") || (at("*** ") && !at("*** ", "****"))) {
+        if (looks == LineKind.OLD_FILE || isNameOfContextDiff()) {
             var found = inHeader ? Kind.HEADER : Kind.FILE;
             inHeader = true;
             return found;
         }
-        if (inHeader || at("+++ ")) {
+        if (inHeader || looks == LineKind.NEW_FILE) {
             return Kind.HEADER;
         }
-        return switch (diff.charAt(start)) {
+        return switch (lines.sign(line)) {
             case '+' -> Kind.ADDED;
-            case '-' -> at("-- \n") ? Kind.CONTEXT : Kind.REMOVED; // a mail's signature
+            case '-' -> lines.begins(line, "-- \n") ? Kind.CONTEXT : Kind.REMOVED; // a signature
             case '!' -> Kind.CHANGED;
             default -> Kind.CONTEXT;
         };
     }
 
-    private boolean at(String prefix) {
-        return diff.startsWith(prefix, start);
+    /** And not the line numbers of a hunk: {@code *** 1,5 ****}. */
+    private boolean isNameOfContextDiff() {
+        return lines.begins(line, "*** ") && !line().endsWith("****");
     }
 
-    private boolean at(String prefix, String suffix) {
-        return at(prefix) && line().endsWith(suffix);
-    }
-
-    /** Of {@code @@ -1,2 +1,3 @@}; a count that is left out is 1. */
+    /** Of {@code @@ -1,2 +1,3 @@}, and of what is left of one; a count that is left out is 1. */
     private void readCounts() {
-        int old = diff.indexOf('-', start);
-        int added = diff.indexOf('+', start);
-        boolean readable = at("@@ -") && old < end && added > old && added < end;
-        oldLines = readable ? count(old + 1) : 0;
-        newLines = readable ? count(added + 1) : 0;
+        int old = start() + "@@ -".length();
+        int end = end();
+        int added = lines.begins(line, "@@ -") ? lines.text().indexOf('+', old, end) : -1;
+        oldLines = added < 0 ? 0 : count(old, end);
+        newLines = added < 0 ? 0 : count(added + 1, end);
     }
 
-    private int count(int position) {
-        int at = skipDigits(position);
-        if (at < end && diff.charAt(at) == ',') {
-            int last = skipDigits(at + 1);
-            return last == at + 1 || last > at + 8 ? 0 : Integer.parseInt(diff, at + 1, last, 10);
+    private int count(int position, int end) {
+        int at = skipDigits(position, end);
+        if (at < end && lines.text().charAt(at) == ',') {
+            int last = skipDigits(at + 1, end);
+            return last == at + 1 || last > at + 8
+                    ? 0
+                    : Integer.parseInt(lines.text(), at + 1, last, 10);
         }
         return 1;
     }
 
-    private int skipDigits(int position) {
+    private int skipDigits(int position, int end) {
         int at = position;
-        while (at < end && diff.charAt(at) >= '0' && diff.charAt(at) <= '9') {
+        while (at < end && lines.text().charAt(at) >= '0' && lines.text().charAt(at) <= '9') {
             at++;
         }
         return at;

@@ -1,33 +1,40 @@
-package io.patchbay.mail.diff;
+package io.patchbay.diff;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of {@code @@ -1,5 +1,6 @@}.
+ * The numbers of {@code @@ -1,5 +1,6 @@}. A count that is left out is 1. Numbers beyond 10¹² are
+ * 10¹²; digits may be of any script, as they may where Patchwork reads them.
  *
- * @param removed lines of the old file in the hunk
- * @param added lines of the new file in the hunk
+ * @param oldStart the first line in the old file, from 1; 0 if the hunk has none of it
+ * @param oldCount lines of the old file in the hunk
+ * @param newStart the first line in the new file, from 1; 0 if the hunk has none of it
+ * @param newCount lines of the new file in the hunk
  */
-public record HunkHeader(long removed, long added) {
+public record HunkHeader(long oldStart, long oldCount, long newStart, long newCount) {
 
-    /** Larger counts end with the mail anyway. */
     private static final long MOST = 1_000_000_000_000L;
 
-    /** Null if the line is no hunk header. */
+    /** Of the line from {@code start} to {@code end}; null if it is no hunk header. */
     public static @Nullable HunkHeader at(CharSequence text, int start, int end) {
         var cursor = new Cursor(text, start, end);
-        if (!cursor.skips("@@ -") || cursor.number() < 0) {
+        if (!cursor.skips("@@ -")) {
             return null;
         }
-        long removed = cursor.countOrOne();
-        if (removed < 0 || !cursor.skips(" +") || cursor.number() < 0) {
+        long oldStart = cursor.number();
+        long oldCount = oldStart < 0 ? -1 : cursor.countOrOne();
+        if (oldCount < 0 || !cursor.skips(" +")) {
             return null;
         }
-        long added = cursor.countOrOne();
-        return added < 0 || !cursor.skips(" @@") ? null : new HunkHeader(removed, added);
+        long newStart = cursor.number();
+        long newCount = newStart < 0 ? -1 : cursor.countOrOne();
+        return newCount < 0 || !cursor.skips(" @@")
+                ? null
+                : new HunkHeader(oldStart, oldCount, newStart, newCount);
     }
 
-    private static final class Cursor {
+    /** Reads from left to right. */
+    static final class Cursor {
 
         private final CharSequence text;
         private final int end;
@@ -37,6 +44,10 @@ public record HunkHeader(long removed, long added) {
             this.text = text;
             this.index = start;
             this.end = end;
+        }
+
+        int index() {
+            return index;
         }
 
         boolean skips(String expected) {
@@ -50,6 +61,15 @@ public record HunkHeader(long removed, long added) {
             }
             index += expected.length();
             return true;
+        }
+
+        /** How often the sign stands here, up to so often. */
+        int skipAll(char sign, int most) {
+            int first = index;
+            while (index < end && index - first < most && text.charAt(index) == sign) {
+                index++;
+            }
+            return index - first;
         }
 
         /** What follows a comma, 1 if there is no comma, -1 if no number follows it. */

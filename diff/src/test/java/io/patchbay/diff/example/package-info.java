@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.diff.example;
+
+import org.jspecify.annotations.NullMarked;
