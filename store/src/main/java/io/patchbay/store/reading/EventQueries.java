@@ -184,8 +184,7 @@ public final class EventQueries implements Events {
         private final Shape.Shared<User> users = UserQueries.USER.shared();
 
         /** What the row that is read is about, by column. */
-        private final @Nullable Object[] found =
-                new @Nullable Object[EventColumn.values().length];
+        private final @Nullable Object[] found = new @Nullable Object[EventColumn.values().length];
 
         @Override
         public Event read(Row row) throws SQLException {

@@ -155,15 +155,14 @@ final class EventsTest extends StoreContract {
 
     @Test
     void anEventIsWrittenWithTheIdsOfAllItsParts() {
-        assertThatThrownBy(
-                        () ->
-                                sample(sample -> {
-                                    sample.writing()
-                                            .transaction()
-                                            .events()
-                                            .add(Category.PATCH_STATE_CHANGED, 1, null, 1L, 2L);
-                                    return true;
-                                }))
+        assertThatThrownBy(() ->
+                        sample(sample -> {
+                            sample.writing()
+                                    .transaction()
+                                    .events()
+                                    .add(Category.PATCH_STATE_CHANGED, 1, null, 1L, 2L);
+                            return true;
+                        }))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
                         "has 3 parts that are kept, [patch, previous-state, current-state], but 2 ids came");
