@@ -32,6 +32,7 @@ public final class XmlRpcApi {
 
     private String answer(Request request) throws IOException {
         try {
+            signIn.recognize(request);
             var call = Call.read(request.body());
             var caller = new Caller(signIn, request.header("Authorization"));
             return Answer.returning(methods.answer(call, caller));
