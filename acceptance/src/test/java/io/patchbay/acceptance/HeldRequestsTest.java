@@ -43,6 +43,7 @@ final class HeldRequestsTest {
 
     private static final int BODY = 4 << 20;
     private static final String VISITOR = "127.2.0.1";
+    private static final String DATA = "--data=";
     private static final String CHECKS = "/api/1.3/patches/1/checks/";
 
     @TempDir private Path folder;
@@ -102,6 +103,51 @@ final class HeldRequestsTest {
             assertThat(slowest.longest()).isLessThan(SOON);
             assertThat(refused.get()).isGreaterThanOrEqualTo(2 * HOLDERS - 4);
             expectAllOfTheBudget(server.port());
+        }
+    }
+
+    /** A process with 400 descriptors has 200 connections, of which one address has 50. */
+    @Test
+    void connectionsThatAreHeldLeaveDescriptorsForOthers() throws Exception {
+        var command = ProgramRun.command(SMALL, "serve", "--http", "127.0.0.1:0", DATA + folder);
+        var limited = new ArrayList<>(List.of("bash", "-c", "ulimit -n 400; exec \"$@\"", "-"));
+        limited.addAll(command);
+        try (var server = ServerRun.run(limited)) {
+            var holders = new ArrayList<BodyHolder>();
+            try {
+                for (int i = 0; i < 300; i++) {
+                    holders.add(new BodyHolder("127.0.0.1", server.port()));
+                }
+                assertThat(holders.getLast().status()).isEqualTo(503);
+                readList(server.port());
+                for (int i = 1; i <= 250; i++) {
+                    holders.add(new BodyHolder("127.1.0." + i, server.port()));
+                }
+                assertThat(holders.getLast().status()).isEqualTo(503);
+                for (int i = 1; i <= 10; i++) {
+                    try (var mail = new LmtpSender(folder.resolve("lmtp.sock"))) {
+                        deliver(mail, "series-" + i);
+                    }
+                }
+            } finally {
+                for (var holder : holders) {
+                    holder.close();
+                }
+            }
+            awaitList(server.port());
+        }
+    }
+
+    /** Connections that were closed are noticed soon. */
+    private static void awaitList(int port) throws Exception {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (true) {
+            try {
+                readList(port);
+                return;
+            } catch (IOException | AssertionError refused) {
+                assertThat(System.nanoTime()).as("the end of " + SOON).isLessThan(end);
+            }
         }
     }
 
