@@ -16,7 +16,9 @@ run() {
         options+=(-XX:AOTCache="$home/patchbay.aot")
     fi
     case ${1-} in
-        serve | demo) ;;
+        # Half a server is worse than none: whoever started it starts it again
+        # (docs/operating/README.md).
+        serve | demo) options+=(-XX:+ExitOnOutOfMemoryError) ;;
         *) options+=("${batch_options[@]}") ;;
     esac
     exec "$jdk/bin/java" "${options[@]}" -jar "$home/patchbay.jar" "$@"

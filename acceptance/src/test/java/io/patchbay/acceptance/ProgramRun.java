@@ -28,8 +28,16 @@ record ProgramRun(int exitCode, String output) {
 
     /** How the program is started with these arguments. */
     static List<String> command(String... arguments) {
+        return command(List.of(), arguments);
+    }
+
+    /**
+     * @param java options of the Java machine
+     */
+    static List<String> command(List<String> java, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("io.patchbay.cli.Main");

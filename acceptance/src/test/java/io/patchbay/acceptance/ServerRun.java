@@ -6,16 +6,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A server in a process of its own. It takes mail at {@code lmtp.sock} in its data folder. */
 final class ServerRun implements AutoCloseable {
 
     private final Process process;
+    private final int port;
 
-    private ServerRun(Process process) {
+    private ServerRun(Process process, int port) {
         this.process = process;
+        this.port = port;
     }
 
     /** Returns when it serves. */
@@ -27,25 +29,44 @@ final class ServerRun implements AutoCloseable {
      * @param data where the data is, as options of the command line
      */
     static ServerRun start(List<String> data) throws IOException {
-        var process =
-                new ProcessBuilder(
-                                ProgramRun.command(
-                                        Stream.concat(
-                                                        Stream.of("serve", "--http", "127.0.0.1:0"),
-                                                        data.stream())
-                                                .toArray(String[]::new)))
-                        .redirectErrorStream(true)
-                        .start();
+        return start(List.of(), data);
+    }
+
+    /**
+     * @param java options of the Java machine
+     * @param data where the data is, as options of the command line
+     */
+    static ServerRun start(List<String> java, List<String> data) throws IOException {
+        var words = new ArrayList<>(List.of("serve", "--http", "127.0.0.1:0"));
+        words.addAll(data);
+        return run(ProgramRun.command(java, words.toArray(String[]::new)));
+    }
+
+    /**
+     * @param command how a server is started; "serve" is among its words
+     */
+    static ServerRun run(List<String> command) throws IOException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new StringBuilder();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("serving ")) {
                 Thread.ofVirtual().start(() -> drain(output));
-                return new ServerRun(process);
+                return new ServerRun(process, portIn(line));
             }
             said.append(line).append('\n');
         }
         throw new IOException("the server did not start:\n" + said);
+    }
+
+    /** Of {@code serving … on http://127.0.0.1:8000/ (Ctrl-C ends)}. */
+    private static int portIn(String line) {
+        int end = line.lastIndexOf("/ (");
+        return Integer.parseInt(line.substring(line.lastIndexOf(':', end) + 1, end));
+    }
+
+    int port() {
+        return port;
     }
 
     private static void drain(BufferedReader output) {

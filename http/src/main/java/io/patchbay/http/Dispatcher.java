@@ -2,6 +2,7 @@ package io.patchbay.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.http.message.BodyBudget;
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.HttpOptions;
 import io.patchbay.http.message.NotAllowed;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +31,23 @@ final class Dispatcher extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private static final String RETRY_SECONDS = "30";
+    static final String RETRY_SECONDS = "30";
 
     private final HttpOptions options;
+    private final BodyBudget budget;
+    private final Refusals refusals;
     private final Routes routes;
     private final ErrorLook errors;
 
-    Dispatcher(HttpOptions options, Routes routes, ErrorLook errors) {
+    Dispatcher(
+            HttpOptions options,
+            BodyBudget budget,
+            Refusals refusals,
+            Routes routes,
+            ErrorLook errors) {
         this.options = options;
+        this.budget = budget;
+        this.refusals = refusals;
         this.routes = routes;
         this.errors = errors;
     }
@@ -46,18 +57,37 @@ final class Dispatcher extends Handler.Abstract {
             org.eclipse.jetty.server.Request in,
             org.eclipse.jetty.server.Response out,
             Callback callback) {
-        var request = new Request(in, options);
+        var request = new Request(in, options, budget);
         try {
-            var response = answer(request);
-            if (!request.isReadToItsEnd()) {
-                out.getHeaders().put(HttpHeader.CONNECTION, "close");
-            }
-            Delivery.send(request, response, out, callback);
+            Delivery.send(request, answerAndForget(request, out), out, callback);
         } catch (Exception broken) {
             logBroken(request, broken);
             callback.failed(broken);
         }
         return true;
+    }
+
+    /** The body is gone when the answer is there: who reads slowly holds no memory of others. */
+    private Response answerAndForget(Request request, org.eclipse.jetty.server.Response out)
+            throws IOException {
+        try (request) {
+            var response = answer(request);
+            if (!request.isReadToItsEnd()) {
+                out.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
+            note(request.refusalOfBody());
+            // Whichever window says so.
+            return response.status() == 503
+                    ? response.header("Retry-After", RETRY_SECONDS)
+                    : response;
+        }
+    }
+
+    /** What an operator should know: that there is no room, or that clients are too slow. */
+    private void note(@Nullable HttpError refusal) {
+        if (refusal != null && refusal.status() != 413) {
+            refusals.note(refusal.detail());
+        }
     }
 
     private Response answer(Request request) throws IOException {
@@ -70,10 +100,8 @@ final class Dispatcher extends Handler.Abstract {
         } catch (StoreUnavailable away) {
             LOG.warn("{} {}: {}", request.methodName(), request.rawPath(), away.getMessage());
             return reply(
-                            request,
-                            new HttpError(
-                                    503, "The store is locked, full or away. Try again later."))
-                    .header("Retry-After", RETRY_SECONDS);
+                    request,
+                    new HttpError(503, "The store is locked, full or away. Try again later."));
         } catch (Exception broken) {
             logBroken(request, broken);
             return reply(

@@ -1,5 +1,6 @@
 package io.patchbay.http;
 
+import io.patchbay.http.message.BodyBudget;
 import io.patchbay.http.message.HttpOptions;
 import io.patchbay.http.route.Routes;
 
@@ -26,9 +27,15 @@ public final class HttpServer implements AutoCloseable {
     private final Server jetty;
     private final ServerConnector connector;
 
-    private HttpServer(Server jetty, ServerConnector connector) {
+    private final Connections connections;
+    private final BodyBudget budget;
+
+    private HttpServer(
+            Server jetty, ServerConnector connector, Connections connections, BodyBudget budget) {
         this.jetty = jetty;
         this.connector = connector;
+        this.connections = connections;
+        this.budget = budget;
     }
 
     /** Serves at once; throws if the port is taken. */
@@ -45,17 +52,22 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(BACKLOG);
+        var refusals = new Refusals();
+        var connections = new Connections(options, refusals);
+        connector.addBean(connections);
+        var budget = new BodyBudget(options.limits());
         jetty.addConnector(connector);
-        jetty.setHandler(new Dispatcher(options, routes, errors));
+        jetty.setHandler(new Dispatcher(options, budget, refusals, routes, errors));
         jetty.setErrorHandler(Dispatcher::refuse);
         jetty.setStopTimeout(Duration.ofSeconds(5).toMillis());
         try {
             jetty.start();
         } catch (Exception e) {
+            connections.close();
             throw new IOException(
                     "cannot serve HTTP on " + options.host() + ":" + options.port(), e);
         }
-        return new HttpServer(jetty, connector);
+        return new HttpServer(jetty, connector, connections, budget);
     }
 
     private static HttpConfiguration configuration() {
@@ -73,9 +85,15 @@ public final class HttpServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /** What the bodies of all requests take now, in bytes; small ones are not counted. */
+    public long heldBodyBytes() {
+        return budget.held();
+    }
+
     /** Lets running requests end, for a few seconds. */
     @Override
     public void close() {
+        connections.close();
         try {
             jetty.stop();
         } catch (Exception e) {

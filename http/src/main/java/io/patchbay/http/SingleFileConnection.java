@@ -1,12 +1,15 @@
 package io.patchbay.http;
 
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.NanoTime;
 
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -46,5 +49,30 @@ final class SingleFileConnection extends HttpConnection {
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * Acts if the head of a request began so long ago and is not whole. Nobody reads or answers
+     * meanwhile; a connection that is read from just now is passed over.
+     */
+    void ifHeadTakesLongerThan(Duration limit, Runnable act) {
+        if (!turn.tryLock()) {
+            return;
+        }
+        try {
+            var parser = getParser();
+            if (getHttpChannel().getRequest() == null
+                    && isInHead(parser)
+                    && NanoTime.since(parser.getBeginNanoTime()) > limit.toNanos()) {
+                act.run();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Between its first byte and the blank line. */
+    private static boolean isInHead(HttpParser parser) {
+        return !parser.isIdle() && !parser.inContentState() && !parser.isComplete();
     }
 }

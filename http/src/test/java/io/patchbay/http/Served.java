@@ -19,8 +19,15 @@ public final class Served implements AutoCloseable {
     }
 
     public static Served with(Routes routes) throws IOException {
-        return new Served(
-                HttpServer.start(HttpOptions.on("127.0.0.1", 0), routes, ErrorLook.plain()));
+        return with(routes, HttpOptions.on("127.0.0.1", 0));
+    }
+
+    static Served with(Routes routes, HttpOptions options) throws IOException {
+        return new Served(HttpServer.start(options, routes, ErrorLook.plain()));
+    }
+
+    long heldBodyBytes() {
+        return server.heldBodyBytes();
     }
 
     int port() {

@@ -3,8 +3,12 @@ package io.patchbay.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.patchbay.http.message.HttpError;
 import io.patchbay.rest.json.BundleJson;
 import io.patchbay.rest.request.BareInvalid;
+import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Invalid;
 import io.patchbay.rest.request.Ordering;
 import io.patchbay.rest.request.RequestBody;
@@ -15,6 +19,8 @@ import io.patchbay.tracker.query.Selection.Field;
 import io.patchbay.tracker.query.Selection.Order;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +59,16 @@ final class BoundsTest {
 
         assertThat(objects).isNull();
         assertThatThrownBy(asked::end).isInstanceOf(Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{},", "1,", "[[1]],", "{\"a\":null},"})
+    void jsonOfMoreValuesThanAnybodyMeansIsRefused(String value) {
+        byte[] body = ("[" + value.repeat(250_000) + "1]").getBytes(US_ASCII);
+
+        assertThatThrownBy(() -> Body.json(body))
+                .isInstanceOf(HttpError.class)
+                .hasMessage("400 There are more than 250000 values; send less.");
     }
 
     private static RequestFields naming(List<Long> ids) {

@@ -114,8 +114,7 @@ public final class Server implements AutoCloseable {
 
     private static HttpOptions options(Config config) {
         var usual = HttpOptions.on(config.http().host(), config.http().port());
-        return new HttpOptions(
-                usual.host(), usual.port(), config.behindProxy(), usual.maxBodyBytes());
+        return new HttpOptions(usual.host(), usual.port(), config.behindProxy(), usual.limits());
     }
 
     private static String hostOf(Config config) {

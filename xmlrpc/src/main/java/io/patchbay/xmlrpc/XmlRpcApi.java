@@ -33,6 +33,7 @@ public final class XmlRpcApi {
 
     private String answer(Request request) throws IOException {
         try {
+            signIn.recognize(request);
             var call = Call.read(request.body());
             var caller = new Caller(signIn, request);
             return Answer.returning(methods.answer(call, caller));

@@ -5,11 +5,14 @@ package io.patchbay.http.message;
  *
  * @param port 0 takes a free one
  * @param trustProxy whether {@code X-Forwarded-Proto} and {@code X-Forwarded-For} are believed
- * @param maxBodyBytes a larger request body is refused
  */
-public record HttpOptions(String host, int port, boolean trustProxy, int maxBodyBytes) {
+public record HttpOptions(String host, int port, boolean trustProxy, HttpLimits limits) {
 
     public static HttpOptions on(String host, int port) {
-        return new HttpOptions(host, port, false, 4 << 20);
+        return new HttpOptions(host, port, false, HttpLimits.ofThisProcess());
+    }
+
+    public HttpOptions with(HttpLimits others) {
+        return new HttpOptions(host, port, trustProxy, others);
     }
 }

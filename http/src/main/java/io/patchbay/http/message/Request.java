@@ -7,39 +7,38 @@ import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Viewer;
 
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** What came in. Lives as long as its handler runs and is used by that one thread. */
-public final class Request {
-
-    /** Of a body that nobody wants; a new connection costs less than more. */
-    private static final int WORTH_READING = 64 << 10;
+public final class Request implements AutoCloseable {
 
     private final org.eclipse.jetty.server.Request jetty;
     private final HttpOptions options;
     private final Method method;
     private final String rawPath;
+    private final RequestBody body;
     private Map<String, String> segments = Map.of();
     private @Nullable Parameters query;
     private @Nullable Parameters form;
     private @Nullable Map<String, String> cookies;
-    private byte @Nullable [] body;
     private @Nullable String baseUrl;
     private @Nullable CsrfToken csrf;
 
-    public Request(org.eclipse.jetty.server.Request jetty, HttpOptions options) {
+    /**
+     * @param budget that the body is taken from
+     */
+    public Request(org.eclipse.jetty.server.Request jetty, HttpOptions options, BodyBudget budget) {
         this.jetty = jetty;
         this.options = options;
         this.method = Method.of(jetty.getMethod());
         var path = jetty.getHttpURI().getPath();
         this.rawPath = path == null || path.isEmpty() ? "/" : path;
+        this.body = new RequestBody(jetty, options.limits(), budget, this::addressBlock);
     }
 
     public Method method() {
@@ -125,26 +124,27 @@ public final class Request {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** All of the body; one larger than the limit of {@link HttpOptions} is a 413. */
+    /**
+     * All of the body. One larger than the {@link HttpLimits} is a 413, one that comes too slowly a
+     * 408, and one that there is no room for a 503.
+     */
     public byte[] body() throws IOException {
-        if (body == null) {
-            body = readBody();
-        }
-        return body;
+        return body.bytes();
     }
 
-    private byte[] readBody() throws IOException {
-        int limit = options.maxBodyBytes();
-        if (jetty.getLength() > limit) {
-            throw tooLarge(limit);
-        }
-        try (InputStream in = Content.Source.asInputStream(jetty)) {
-            byte[] read = in.readNBytes(limit + 1);
-            if (read.length > limit) {
-                throw tooLarge(limit);
-            }
-            return read;
-        }
+    /** Why the body was not taken; null if it was, or nobody asked for it. */
+    public @Nullable HttpError refusalOfBody() {
+        return body.refused();
+    }
+
+    /** Who asks has proved who they are, and may send as much as those who are known. */
+    public void isOfSomebodyKnown() {
+        body.isOfSomebodyKnown();
+    }
+
+    /** Whether the body has, or may turn out to have, more than is taken from anybody. */
+    public boolean exceedsAnonymous() {
+        return body.exceedsAnonymous();
     }
 
     /**
@@ -153,24 +153,14 @@ public final class Request {
      * @return whether there can be one: not if more is left than is worth reading
      */
     public boolean isReadToItsEnd() throws IOException {
-        if (body != null || isWithoutBody()) {
-            return true;
-        }
-        // Who waits to be told to go on has not sent a body yet, and need not.
-        if (jetty.getLength() > WORTH_READING || header("Expect") != null) {
-            return false;
-        }
-        try (InputStream in = Content.Source.asInputStream(jetty)) {
-            return in.readNBytes(WORTH_READING + 1).length <= WORTH_READING;
-        }
+        return body.isAtItsEnd();
     }
 
-    private boolean isWithoutBody() {
-        return jetty.getLength() <= 0 && header("Transfer-Encoding") == null;
-    }
-
-    private static HttpError tooLarge(int limit) {
-        return new HttpError(413, "The body is larger than " + limit + " bytes; send less.");
+    /** The body is not needed any more, and others may have its memory. */
+    @Override
+    public void close() {
+        form = null;
+        body.close();
     }
 
     /**
@@ -234,6 +224,10 @@ public final class Request {
             }
         }
         return org.eclipse.jetty.server.Request.getRemoteAddr(jetty);
+    }
+
+    private AddressBlock addressBlock() {
+        return AddressBlock.of(remoteAddress());
     }
 
     /** The token that forms of this page carry; using it makes the reply set the cookie. */

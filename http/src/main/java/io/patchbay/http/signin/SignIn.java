@@ -43,21 +43,52 @@ public final class SignIn {
     public Viewer viewer(Request request) throws IOException {
         var viewer = ofSession(request);
         if (!viewer.isAnonymous()) {
+            request.isOfSomebodyKnown();
             if (!request.method().isSafe()) {
                 CsrfToken.check(request, request.form().get(CsrfToken.FIELD));
             }
             return viewer;
         }
         var authorization = request.header("Authorization");
-        return authorization == null ? Viewer.ANONYMOUS : ofAuthorization(authorization);
+        if (authorization == null) {
+            return Viewer.ANONYMOUS;
+        }
+        var bearer = ofAuthorization(authorization);
+        if (!bearer.isAnonymous()) {
+            request.isOfSomebodyKnown();
+        }
+        return bearer;
     }
 
     /** For pages: sessions only; whatever changes something needs a CSRF token. */
     public Viewer visitor(Request request) throws IOException {
+        // First: the form of somebody who is signed in may be larger.
+        var viewer = ofSession(request);
+        if (!viewer.isAnonymous()) {
+            request.isOfSomebodyKnown();
+        }
         if (!request.method().isSafe()) {
             CsrfToken.check(request, request.form().get(CsrfToken.FIELD));
         }
-        return ofSession(request);
+        return viewer;
+    }
+
+    /**
+     * Before a body is read whose window looks at credentials later or not at all: who has valid
+     * ones may send a large one. Others are not refused, and may send what anybody may.
+     */
+    public void recognize(Request request) {
+        var authorization = request.header("Authorization");
+        if (authorization == null || !request.exceedsAnonymous()) {
+            return;
+        }
+        try {
+            if (!ofAuthorization(authorization).isAnonymous()) {
+                request.isOfSomebodyKnown();
+            }
+        } catch (HttpError worthless) {
+            // It stays a request of somebody unknown.
+        }
     }
 
     /** The user with this name and password, if there is one and may sign in. */

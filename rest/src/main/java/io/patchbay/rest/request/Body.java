@@ -26,6 +26,9 @@ import java.util.Map;
  */
 public record Body(@Nullable Object content) {
 
+    /** Of JSON, however nested; far more than anything of ours has. */
+    private static final int MOST_VALUES = 250_000;
+
     /** A type we do not read is a 415, JSON that is none a 400; no type means no content. */
     public static Body of(Request request) throws IOException {
         return switch (request.contentType()) {
@@ -62,7 +65,7 @@ public record Body(@Nullable Object content) {
     public static @Nullable Object json(byte[] text) {
         try (var parser = PatchworkJson.parser(text)) {
             parser.nextToken();
-            var value = value(parser);
+            var value = new Values().value(parser);
             if (parser.nextToken() != null) {
                 throw invalid("Extra data", parser);
             }
@@ -77,43 +80,53 @@ public record Body(@Nullable Object content) {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case null -> throw invalid("Expecting value", parser);
-            default -> throw new IllegalStateException("no value: " + parser.currentToken());
-        };
-    }
+    /** Reads values, and counts them: each takes more room in memory than in the text. */
+    private static final class Values {
 
-    private static Object integer(JsonParser parser) {
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? parser.getDoubleValue()
-                : (Object) parser.getLongValue();
-    }
+        private int count;
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var name = parser.currentName();
-            parser.nextToken();
-            object.put(name, value(parser));
+        @Nullable Object value(JsonParser parser) {
+            if (++count > MOST_VALUES) {
+                throw HttpError.badRequest(
+                        "There are more than " + MOST_VALUES + " values; send less.");
+            }
+            return switch (parser.currentToken()) {
+                case START_OBJECT -> object(parser);
+                case START_ARRAY -> array(parser);
+                case VALUE_STRING -> parser.getString();
+                case VALUE_NUMBER_INT -> integer(parser);
+                case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                case VALUE_NULL -> null;
+                case null -> throw invalid("Expecting value", parser);
+                default -> throw new IllegalStateException("no value: " + parser.currentToken());
+            };
         }
-        return object;
-    }
 
-    private static List<@Nullable Object> array(JsonParser parser) {
-        var array = new ArrayList<@Nullable Object>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+        private Object integer(JsonParser parser) {
+            return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? parser.getDoubleValue()
+                    : (Object) parser.getLongValue();
         }
-        return array;
+
+        private Map<String, @Nullable Object> object(JsonParser parser) {
+            var object = new LinkedHashMap<String, @Nullable Object>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                var name = parser.currentName();
+                parser.nextToken();
+                object.put(name, value(parser));
+            }
+            return object;
+        }
+
+        private List<@Nullable Object> array(JsonParser parser) {
+            var array = new ArrayList<@Nullable Object>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                array.add(value(parser));
+            }
+            return array;
+        }
     }
 
     private static HttpError invalid(String message, JsonParser parser) {
