@@ -1,15 +1,16 @@
 package io.patchbay.rest.json;
 
+import io.patchbay.tracker.model.TextRule;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said of a field besides its value: for OPTIONS, forms and the OpenAPI document.
  *
  * @param shape of the objects it holds
- * @param maxLength in characters, 0 for any
  * @param writable whether a request can set it
  * @param required whether PUT and POST must name it
- * @param blank whether a text can be empty
+ * @param text what a text must be like, which edits are held to; null for any
  * @param range of a number, null for any
  */
 public record FieldRule(
@@ -18,8 +19,7 @@ public record FieldRule(
         boolean nullable,
         boolean writable,
         boolean required,
-        boolean blank,
-        int maxLength,
+        @Nullable TextRule text,
         @Nullable Range range,
         String label,
         String help) {
@@ -28,42 +28,36 @@ public record FieldRule(
     public record Range(long least, long greatest) {}
 
     static FieldRule of(String name, Kind kind, @Nullable Shape<?> shape) {
-        return new FieldRule(kind, shape, false, false, false, true, 0, null, labelOf(name), "");
+        return new FieldRule(kind, shape, false, false, false, null, null, labelOf(name), "");
     }
 
     FieldRule orNull() {
-        return new FieldRule(
-                kind, shape, true, writable, required, blank, maxLength, range, label, help);
+        return new FieldRule(kind, shape, true, writable, required, text, range, label, help);
     }
 
     FieldRule writable(boolean isRequired) {
-        return new FieldRule(
-                kind, shape, nullable, true, isRequired, blank, maxLength, range, label, help);
+        return new FieldRule(kind, shape, nullable, true, isRequired, text, range, label, help);
     }
 
-    FieldRule atMost(int characters) {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, blank, characters, range, label, help);
+    FieldRule ruled(TextRule rule) {
+        return new FieldRule(kind, shape, nullable, writable, required, rule, range, label, help);
     }
 
     FieldRule within(Range numbers) {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, numbers, label, help);
+        return new FieldRule(kind, shape, nullable, writable, required, text, numbers, label, help);
     }
 
-    FieldRule notBlank() {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, false, maxLength, range, label, help);
+    FieldRule labelled(String words) {
+        return new FieldRule(kind, shape, nullable, writable, required, text, range, words, help);
     }
 
-    FieldRule labelled(String text) {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, range, text, help);
+    FieldRule help(String words) {
+        return new FieldRule(kind, shape, nullable, writable, required, text, range, label, words);
     }
 
-    FieldRule help(String text) {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, range, label, text);
+    /** Of a text in characters, 0 for any. */
+    public int maxLength() {
+        return text == null ? 0 : text.longest();
     }
 
     private static String labelOf(String name) {

@@ -69,7 +69,7 @@ public final class BundleRules {
         var problems = new ArrayList<Problem>();
         checkName(problems, change.name(), known);
         var patches = patches(problems, change.patchIds(), known);
-        if (patches.isEmpty() && change.projectId() == null && problems.isEmpty()) {
+        if (change.patchIds().isEmpty() && change.projectId() == null) {
             problems.add(new Problem.NoPatches(PATCHES));
         }
         if (!problems.isEmpty()) {
@@ -96,7 +96,7 @@ public final class BundleRules {
         }
         var patches =
                 change.patchIds() == null ? null : patches(problems, change.patchIds(), known);
-        if (patches != null && patches.isEmpty() && problems.isEmpty()) {
+        if (change.patchIds() != null && change.patchIds().isEmpty()) {
             problems.add(new Problem.NoPatches(PATCHES));
         }
         if (!problems.isEmpty()) {
