@@ -65,7 +65,7 @@ public final class DatabaseStore implements Store {
     }
 
     /** The observer is told each statement before it runs. */
-    static DatabaseStore sqlite(
+    public static DatabaseStore sqlite(
             Path file, Durability durability, InstantSource clock, Consumer<String> observer) {
         return sqlite(file, durability, USUAL_PATIENCE, clock, observer);
     }
@@ -83,7 +83,8 @@ public final class DatabaseStore implements Store {
                 clock);
     }
 
-    static DatabaseStore postgres(
+    /** The observer is told each statement before it runs. */
+    public static DatabaseStore postgres(
             Postgres server,
             Durability durability,
             InstantSource clock,
