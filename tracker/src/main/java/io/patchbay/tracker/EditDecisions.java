@@ -48,6 +48,7 @@ final class EditDecisions {
             case Change.Address address -> comment(address);
             case Change.AddBundle add -> bundle(add);
             case Change.EditBundle edit -> bundle(edit);
+            case Change.OrderBundle order -> bundle(order);
             case Change.FillBundle fill -> bundle(fill);
             case Change.RemoveBundle remove -> bundle(remove);
             case Change.AddProject add -> project(add);
@@ -167,6 +168,14 @@ final class EditDecisions {
                                         change.name() == null
                                                 ? null
                                                 : named(bundle.owner(), change.name()))));
+    }
+
+    Edited<BundleRules.Kept> bundle(Change.OrderBundle change) {
+        return with(
+                "bundle",
+                change.id(),
+                visible(change.id()),
+                bundle -> BundleRules.decide(change, actor, bundle));
     }
 
     Edited<BundleRules.Kept> bundle(Change.FillBundle change) {

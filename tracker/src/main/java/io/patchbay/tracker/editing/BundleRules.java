@@ -5,6 +5,7 @@ import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.Change.AddBundle;
 import io.patchbay.tracker.editing.Change.EditBundle;
 import io.patchbay.tracker.editing.Change.FillBundle;
+import io.patchbay.tracker.editing.Change.OrderBundle;
 import io.patchbay.tracker.editing.Edited.Right;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Patch;
@@ -124,6 +125,21 @@ public final class BundleRules {
         var ids = new LinkedHashSet<Long>(idsOf(bundle));
         added.forEach(patch -> ids.add(patch.id()));
         change.removing().forEach(ids::remove);
+        var content =
+                new BundleContent(
+                        bundle.project().id(), bundle.name(), bundle.isPublic(), List.copyOf(ids));
+        return new Edited.Done<>(new Kept(bundle.owner(), bundle, content), true);
+    }
+
+    public static Edited<Kept> decide(OrderBundle change, Actor actor, Bundle bundle) {
+        var lacking = lacking(actor, bundle);
+        if (lacking != null) {
+            return new Edited.NotAllowed<>(lacking);
+        }
+        var now = idsOf(bundle);
+        var ids = new LinkedHashSet<>(change.patchIds());
+        ids.retainAll(now);
+        ids.addAll(now);
         var content =
                 new BundleContent(
                         bundle.project().id(), bundle.name(), bundle.isPublic(), List.copyOf(ids));

@@ -24,6 +24,7 @@ public record LinkForm(PageContext reception) {
         }
         var key =
                 reception.write(
+                        request.by(viewer),
                         writing -> writing.confirmations().ask(Kind.USERPERSON, email, user.id()));
         reception.mailing().send(mail(request, user, email, key));
         var frame = reception.read(reading -> reception.frame(request, viewer, null, reading));
@@ -55,17 +56,20 @@ public record LinkForm(PageContext reception) {
 
     public Response unlink(Request request, Viewer viewer, User user) {
         long id = request.number("id");
-        reception.write(writing -> {
-            var person =
-                    writing.people()
-                            .withId(id)
-                            .filter(known -> viewer.people().contains(known.id()))
-                            .filter(known -> !known.email().equalsIgnoreCase(user.email()))
-                            .orElseThrow(() ->
-                                    HttpError.notFound("This is no address that you can unlink."));
-            writing.accounts().unlink(user.id(), person.id());
-            return person;
-        });
+        reception.write(
+                request.by(viewer),
+                writing -> {
+                    var person =
+                            writing.people()
+                                    .withId(id)
+                                    .filter(known -> viewer.people().contains(known.id()))
+                                    .filter(known -> !known.email().equalsIgnoreCase(user.email()))
+                                    .orElseThrow(() ->
+                                            HttpError.notFound(
+                                                    "This is no address that you can unlink."));
+                    writing.accounts().unlink(user.id(), person.id());
+                    return person;
+                });
         return Response.redirect(302, "/user/");
     }
 }
