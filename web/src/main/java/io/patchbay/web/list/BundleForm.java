@@ -109,8 +109,8 @@ public record BundleForm(Parameters fields, Actor actor, PageContext reception) 
                     Flash.error("Bundle names can't contain slashes");
             case Problem.BadText(var _, var _, Broken.TooLong(var longest, var _)) ->
                     Flash.error("Bundle names can't be longer than " + longest + " characters");
-            case Problem.Taken(var _, var name) ->
-                    Flash.error("A bundle called " + name + " already exists");
+            case Problem.Taken taken ->
+                    Flash.error("A bundle called " + taken.given() + " already exists");
             case Problem.BadText(var _, var _, Broken.NullCharacter()) -> Flash.INVALID_FORM;
             case Problem.Missing _,
                     Problem.MixedProjects _,
