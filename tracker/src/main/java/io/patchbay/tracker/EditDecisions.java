@@ -2,6 +2,7 @@ package io.patchbay.tracker;
 
 import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.BundleRules;
 import io.patchbay.tracker.editing.Change;
 import io.patchbay.tracker.editing.Change.UserName;
@@ -204,12 +205,8 @@ final class EditDecisions {
                 });
     }
 
-    /** A private bundle exists for its owner only. */
     private Optional<Bundle> visible(long id) {
-        return reading.bundles()
-                .withId(id)
-                .filter(bundle ->
-                        bundle.isPublic() || actor.isOperator() || actor.is(bundle.owner()));
+        return reading.bundles().withId(id).filter(bundle -> Rights.maySee(actor, bundle));
     }
 
     private @Nullable Bundle named(@Nullable User owner, String name) {

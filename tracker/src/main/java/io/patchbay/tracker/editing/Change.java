@@ -61,7 +61,7 @@ public sealed interface Change<T> {
             @Nullable List<Long> patchIds)
             implements Change<Bundle> {}
 
-    /** Moves those of the bundle's patches that are named to its begin, in this order. */
+    /** Puts those of the bundle's patches that are named first, in this order. */
     record OrderBundle(long id, List<Long> patchIds) implements Change<Bundle> {}
 
     /** Puts patches behind those that the bundle has, and takes others out; it may become empty. */

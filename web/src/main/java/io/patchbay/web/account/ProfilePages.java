@@ -111,7 +111,7 @@ public record ProfilePages(PageContext reception) {
         return new Address(
                 person,
                 !reading.people().hasOptedOut(person.email()),
-                !person.email().equalsIgnoreCase(user.email()));
+                LinkForm.mayUnlink(user, person));
     }
 
     private static boolean contributes(Viewer viewer, Project project, Reading reading) {

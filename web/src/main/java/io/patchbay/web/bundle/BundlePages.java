@@ -6,6 +6,7 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.editing.BundleRules;
 import io.patchbay.tracker.model.Bundle;
@@ -140,7 +141,7 @@ public record BundlePages(PageContext reception) {
     public static Bundle visible(Request request, Viewer viewer, Reading reading) {
         return reading.bundles()
                 .named(request.segment("user"), request.segment("bundle"))
-                .filter(bundle -> bundle.isPublic() || viewer.is(bundle.owner()))
+                .filter(bundle -> Rights.maySee(request.by(viewer), bundle))
                 .orElseThrow(() ->
                         HttpError.notFound(
                                 "%s has no public bundle '%s'."
