@@ -15,11 +15,14 @@ import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.NewToken;
+import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.accounts.Scope;
 import io.patchbay.tracker.editing.NewCheck;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.editing.PatchEdited;
+import io.patchbay.tracker.editing.Relating;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.User;
 import io.patchbay.xmlrpc.XmlRpcApi;
@@ -161,8 +164,17 @@ final class RoleDesk implements AutoCloseable {
 
     private static void delegate(Writing writing) {
         var patch = writing.patches().withId(1).orElseThrow();
-        var delegated = PatchChange.none(patch).delegate(user("delegate", writing));
-        writing.edits().change(patch, delegated, null);
+        var delegated =
+                patch.with(
+                        patch.state(),
+                        patch.archived(),
+                        user("delegate", writing),
+                        patch.commitRef(),
+                        patch.pullUrl());
+        writing.edits()
+                .keep(
+                        new PatchEdited(patch, delegated, new Relating.Unchanged()),
+                        Actor.operator(new Origin("test", "delegate")));
     }
 
     private static final String DIFF =

@@ -6,13 +6,10 @@ import io.patchbay.server.Address;
 import io.patchbay.server.Followed;
 import io.patchbay.server.Refusal;
 import io.patchbay.tracker.StoreUnavailable;
-import io.patchbay.tracker.accounts.Origin;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,16 +31,8 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .registerConverter(Address.class, Address::parse)
                 .registerConverter(Followed.class, Followed::parse)
-                .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler((e, _) -> notUnderstood(e))
                 .setExecutionExceptionHandler((e, line, _) -> failed(e, line));
-    }
-
-    /** What a verb changes is kept in the audit record, without its arguments. */
-    private static int run(ParseResult parsed) {
-        var verb = parsed.originalArgs().isEmpty() ? "" : parsed.originalArgs().getFirst();
-        return new Origin("command line", "patchbay " + verb)
-                .during(() -> new RunLast().execute(parsed));
     }
 
     private static void configureLogging() {

@@ -2,11 +2,9 @@ package io.patchbay.control;
 
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
-import io.patchbay.qmp.schema.QmpError;
-import io.patchbay.tracker.NameTaken;
-import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Origin;
+import io.patchbay.tracker.editing.Change.AddProject;
 import io.patchbay.tracker.model.Project;
 
 import java.util.List;
@@ -37,28 +35,20 @@ final class ProjectCommands {
                                 reading.projects().all().stream()
                                         .map(ProjectCommands::info)
                                         .toList()));
+        var editing = new Editing(store);
         commands.answer(
                 ProjectAdd.class,
                 (add, caller) ->
-                        new Origin("monitor", "project-add").during(() -> add(store, add)));
-    }
-
-    private static ProjectInfo add(Store store, ProjectAdd add) {
-        try {
-            var project =
-                    new NewProject(
-                            add.linkName(),
-                            add.name().orElse(add.linkName()),
-                            add.listId(),
-                            add.listEmail().orElse(""),
-                            add.subjectMatch().orElse(""));
-            return store.write(writing -> {
-                long id = writing.setup().addProject(project);
-                return info(writing.projects().withId(id).orElseThrow());
-            });
-        } catch (NameTaken | IllegalArgumentException e) {
-            throw new QmpError(String.valueOf(e.getMessage()));
-        }
+                        info(
+                                Outcome.of(
+                                        editing.apply(
+                                                new AddProject(
+                                                        add.linkName(),
+                                                        add.name().orElse(null),
+                                                        add.listId(),
+                                                        add.listEmail().orElse(""),
+                                                        add.subjectMatch().orElse("")),
+                                                Outcome.operator("project-add")))));
     }
 
     private static ProjectInfo info(Project project) {

@@ -31,6 +31,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Base64;
 
 @Timeout(30)
@@ -235,6 +237,9 @@ class ControlPlaneTest {
         private final SocketChannel channel;
         private final BufferedReader lines;
 
+        /** Events that came before a reply: a commit is told of whenever it is told of. */
+        private final Deque<String> early = new ArrayDeque<>();
+
         Client(Path socket) throws IOException {
             channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
             lines = new BufferedReader(Channels.newReader(channel, US_ASCII));
@@ -242,12 +247,13 @@ class ControlPlaneTest {
             ask("qmp_capabilities", "{}");
         }
 
-        /** The reply; events that come before it are passed over. */
+        /** The reply; events that come before it are kept for {@link #event}. */
         String ask(String command, String arguments) throws IOException {
             var request = "{\"execute\": \"%s\", \"arguments\": %s}".formatted(command, arguments);
             channel.write(ByteBuffer.wrap(request.getBytes(UTF_8)));
             var line = line();
             while (line.contains("\"event\"")) {
+                early.add(line);
                 line = line();
             }
             return line;
@@ -255,10 +261,10 @@ class ControlPlaneTest {
 
         /** The next event of this name. */
         String event(String name) throws IOException {
-            var line = line();
-            while (!line.contains("\"event\": \"" + name + "\"")) {
-                line = line();
-            }
+            String line;
+            do {
+                line = early.isEmpty() ? line() : early.remove();
+            } while (!line.contains("\"event\": \"" + name + "\""));
             return line;
         }
 

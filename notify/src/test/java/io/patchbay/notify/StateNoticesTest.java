@@ -6,13 +6,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.testing.TestDatabase;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.MailSender.Undelivered;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.accounts.Origin;
+import io.patchbay.tracker.editing.Change.EditPatch;
+import io.patchbay.tracker.editing.PatchFields;
+import io.patchbay.tracker.editing.StateName;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -203,15 +208,9 @@ class StateNoticesTest {
     }
 
     private void state(long id, String slug) {
-        store.write(writing -> {
-            var patch = writing.patches().withId(id).orElseThrow();
-            var state =
-                    writing.projects().states().stream()
-                            .filter(one -> one.slug().equals(slug))
-                            .findFirst()
-                            .orElseThrow();
-            writing.edits().change(patch, PatchChange.none(patch).state(state), null);
-            return id;
-        });
+        new Editing(store)
+                .apply(
+                        new EditPatch(id, PatchFields.NONE.state(new StateName.Word(slug))),
+                        Actor.operator(new Origin("monitor", "set-state")));
     }
 }

@@ -6,14 +6,16 @@ import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
-import io.patchbay.tracker.editing.PatchChange;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
 import io.patchbay.tracker.model.User;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Rows as filing would write them, with the counters that go with them, but without mails. */
@@ -190,9 +192,14 @@ public final class Sample {
                 count);
     }
 
-    public void edit(long patch, UnaryOperator<PatchChange> how) {
+    public void edit(long patch, UnaryOperator<PatchCopy> how) {
         var before = patchWith(patch);
-        writing.edits().change(before, how.apply(PatchChange.none(before)), null);
+        var edited = how.apply(new PatchCopy(before)).editOf(before);
+        writing.edits().keep(edited, PatchCopy.actor(null));
+    }
+
+    public void relate(long edited, Set<Long> members, @Nullable User user) {
+        writing.edits().keep(PatchCopy.joins(patchWith(edited), members), PatchCopy.actor(user));
     }
 
     public Patch patchWith(long id) {

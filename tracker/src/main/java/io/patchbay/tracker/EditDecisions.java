@@ -2,6 +2,7 @@ package io.patchbay.tracker;
 
 import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.BundleRules;
 import io.patchbay.tracker.editing.Change;
 import io.patchbay.tracker.editing.Change.UserName;
@@ -50,6 +51,7 @@ final class EditDecisions {
             case Change.Address address -> comment(address);
             case Change.AddBundle add -> bundle(add);
             case Change.EditBundle edit -> bundle(edit);
+            case Change.OrderBundle order -> bundle(order);
             case Change.FillBundle fill -> bundle(fill);
             case Change.RemoveBundle remove -> bundle(remove);
             case Change.AddProject add -> project(add);
@@ -186,6 +188,14 @@ final class EditDecisions {
                                                 : named(bundle.owner(), change.name()))));
     }
 
+    Edited<BundleRules.Kept> bundle(Change.OrderBundle change) {
+        return with(
+                "bundle",
+                change.id(),
+                visible(change.id()),
+                bundle -> BundleRules.decide(change, actor, bundle));
+    }
+
     Edited<BundleRules.Kept> bundle(Change.FillBundle change) {
         return with(
                 "bundle",
@@ -212,12 +222,8 @@ final class EditDecisions {
                 });
     }
 
-    /** A private bundle exists for its owner only. */
     private Optional<Bundle> visible(long id) {
-        return reading.bundles()
-                .withId(id)
-                .filter(bundle ->
-                        bundle.isPublic() || actor.isOperator() || actor.is(bundle.owner()));
+        return reading.bundles().withId(id).filter(bundle -> Rights.maySee(actor, bundle));
     }
 
     // A name that is none may be one that the database cannot even be asked for.

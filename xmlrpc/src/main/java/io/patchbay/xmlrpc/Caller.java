@@ -1,24 +1,24 @@
 package io.patchbay.xmlrpc;
 
 import io.patchbay.http.message.HttpError;
+import io.patchbay.http.message.Request;
 import io.patchbay.http.signin.Authorization;
 import io.patchbay.http.signin.SignIn;
-import io.patchbay.tracker.accounts.Viewer;
-
-import org.jspecify.annotations.Nullable;
+import io.patchbay.tracker.accounts.Actor;
 
 /** Who calls. Only the methods that write ask; the others ignore credentials (xmlrpc §1). */
 final class Caller {
 
     private final SignIn signIn;
-    private final @Nullable String authorization;
+    private final Request request;
 
-    Caller(SignIn signIn, @Nullable String authorization) {
+    Caller(SignIn signIn, Request request) {
         this.signIn = signIn;
-        this.authorization = authorization;
+        this.request = request;
     }
 
-    Viewer signedIn() {
+    Actor signedIn() {
+        var authorization = request.header("Authorization");
         if (authorization == null) {
             throw Fault.of("No authentication credentials given");
         }
@@ -26,6 +26,7 @@ final class Caller {
             throw Fault.of("Authentication scheme not supported");
         }
         return signIn.withPassword(name, password)
+                .map(request::by)
                 .orElseThrow(() -> Fault.of("Invalid username/password"));
     }
 

@@ -1,95 +1,53 @@
 package io.patchbay.xmlrpc;
 
-import io.patchbay.tracker.Store;
-import io.patchbay.tracker.Writing;
-import io.patchbay.tracker.accounts.Rights;
-import io.patchbay.tracker.accounts.Viewer;
-import io.patchbay.tracker.editing.NewCheck;
-import io.patchbay.tracker.editing.PatchChange;
-import io.patchbay.tracker.model.CheckState;
-import io.patchbay.tracker.model.Patch;
-import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.Editing;
+import io.patchbay.tracker.editing.Change.AddCheck;
+import io.patchbay.tracker.editing.Change.EditPatch;
+import io.patchbay.tracker.editing.Edited;
+import io.patchbay.tracker.editing.PatchFields;
+import io.patchbay.tracker.editing.Problem;
+import io.patchbay.tracker.editing.StateName;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.Map;
 
 /** The two methods that write. */
 final class Writes {
 
-    private final Store store;
+    private final Editing editing;
 
-    Writes(Store store) {
-        this.store = store;
+    Writes(Editing editing) {
+        this.editing = editing;
     }
 
     /** Keys that cannot be set are ignored. */
     Object set(Caller caller, long patchId, Map<String, @Nullable Object> values) {
-        var viewer = caller.signedIn();
-        return store.write(writing -> {
-            var patch = editable(writing, viewer, patchId);
-            var change = PatchChange.none(patch);
-            for (var entry : values.entrySet()) {
-                var value = entry.getValue();
-                change =
-                        switch (entry.getKey()) {
-                            case "state" -> change.state(state(writing, value));
-                            case "commit_ref" -> change.commitRef(commitRef(value));
-                            case "archived" -> change.archived(truth(value));
-                            default -> change;
-                        };
-            }
-            writing.edits().change(patch, change, viewer.user());
-            return true;
-        });
+        var actor = caller.signedIn();
+        var fields = PatchFields.NONE;
+        for (var entry : values.entrySet()) {
+            var value = entry.getValue();
+            fields =
+                    switch (entry.getKey()) {
+                        case "state" -> fields.state(new StateName.Id(String.valueOf(value)));
+                        case "commit_ref" ->
+                                fields.commitRef(value == null ? "" : value.toString());
+                        case "archived" -> fields.archived(truth(value));
+                        default -> fields;
+                    };
+        }
+        return done(editing.apply(new EditPatch(patchId, fields), actor));
     }
 
     Object addCheck(
             Caller caller,
             long patchId,
             String context,
-            String stateLabel,
+            String state,
             String targetUrl,
             String description) {
-        var viewer = caller.signedIn();
-        var user = viewer.user();
-        if (user == null) {
-            throw Fault.of("Invalid username/password");
-        }
-        return store.write(writing -> {
-            var patch = editable(writing, viewer, patchId);
-            var state =
-                    Arrays.stream(CheckState.values())
-                            .filter(known -> known.label().equals(stateLabel))
-                            .findFirst()
-                            .orElseThrow(() -> Fault.of("Invalid check state: " + stateLabel));
-            requireSlug(context);
-            requireLength("target_url", targetUrl, 200);
-            writing.edits().add(patch, new NewCheck(user, state, targetUrl, description, context));
-            return true;
-        });
-    }
-
-    private static Patch editable(Writing writing, Viewer viewer, long patchId) {
-        var patch = writing.patches().withId(patchId).orElseThrow(() -> Fault.missing("Patch"));
-        if (!Rights.mayEdit(viewer, patch)) {
-            throw Fault.of("No permissions to edit this patch");
-        }
-        return patch;
-    }
-
-    private static State state(Writing writing, @Nullable Object id) {
-        return writing.projects().states().stream()
-                .filter(state -> String.valueOf(state.id()).equals(String.valueOf(id)))
-                .findFirst()
-                .orElseThrow(() -> Fault.missing("State"));
-    }
-
-    private static String commitRef(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        requireLength("commit_ref", text, 255);
-        return text;
+        var check = new AddCheck(patchId, null, state, targetUrl, description, context, false);
+        return done(editing.apply(check, caller.signedIn()));
     }
 
     private static boolean truth(@Nullable Object value) {
@@ -101,22 +59,33 @@ final class Writes {
         };
     }
 
-    // Patchwork takes any text here, and its REST interface then cannot filter by it.
-    private static void requireSlug(String context) {
-        if (!context.matches("[-a-zA-Z0-9_]{1,255}")) {
-            throw Fault.of(
-                    "Invalid check context: expected letters, numbers, underscores or hyphens,"
-                            + " at most 255 of them, got '"
-                            + context
-                            + "'");
-        }
+    /** True, or the fault that says why not (xmlrpc §1). */
+    private static boolean done(Edited<?> edited) {
+        return switch (edited) {
+            case Edited.Done<?> _ -> true;
+            case Edited.Unknown<?> _ -> throw Fault.missing("Patch");
+            case Edited.NotAllowed<?> _ -> throw Fault.of("No permissions to edit this patch");
+            case Edited.Conflict<?>(var obstacle) -> throw Fault.of(obstacle.name());
+            case Edited.Invalid<?> invalid -> throw fault(invalid);
+        };
     }
 
-    private static void requireLength(String field, String value, int most) {
-        if (value.length() > most) {
-            throw Fault.of(
-                    "%s is %d characters long; the limit is %d"
-                            .formatted(field, value.length(), most));
-        }
+    private static Fault fault(Edited.Invalid<?> invalid) {
+        return switch (invalid.problems().getFirst()) {
+            // Both methods have a field of this name; a patch's is a number, which must be known.
+            case Problem.UnknownWord(var field, var given, var known)
+                    when known.contains("pending") ->
+                    Fault.of("Invalid check state: " + given);
+            case Problem.UnknownWord _ -> Fault.missing("State");
+            case Problem.BadText _,
+                    Problem.Missing _,
+                    Problem.NotMaintainer _,
+                    Problem.OutOfRange _,
+                    Problem.Taken _,
+                    Problem.NoPatches _,
+                    Problem.MixedProjects _,
+                    Problem.BadPattern _ ->
+                    Fault.of(invalid.sentence());
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Store;
 
 import java.io.IOException;
@@ -17,7 +18,7 @@ public final class XmlRpcApi {
     private final SignIn signIn;
 
     public XmlRpcApi(Store store, SignIn signIn) {
-        this.methods = new Methods(new Lookups(store), new Writes(store));
+        this.methods = new Methods(new Lookups(store), new Writes(new Editing(store)));
         this.signIn = signIn;
     }
 
@@ -33,7 +34,7 @@ public final class XmlRpcApi {
     private String answer(Request request) throws IOException {
         try {
             var call = Call.read(request.body());
-            var caller = new Caller(signIn, request.header("Authorization"));
+            var caller = new Caller(signIn, request);
             return Answer.returning(methods.answer(call, caller));
         } catch (Fault fault) {
             return Answer.failing(fault);

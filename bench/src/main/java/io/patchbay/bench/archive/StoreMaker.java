@@ -8,8 +8,11 @@ import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.editing.NewCheck;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.editing.PatchEdited;
+import io.patchbay.tracker.editing.Relating;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.State;
@@ -26,6 +29,9 @@ import java.util.Random;
  * final state, some delegated, some checked. The same numbers give the same store.
  */
 public final class StoreMaker {
+
+    private static final Actor OPERATOR =
+            Actor.operator(new Origin("bench", "patchbay bench store"));
 
     private static final int BATCH = 1_000;
     private static final int USERS = 20;
@@ -108,22 +114,19 @@ public final class StoreMaker {
 
     /** Of ten patches, seven are done with, and of ten, one is archived and two have checks. */
     private void work(Patch patch, List<State> states, List<User> users, Writing writing) {
-        var change = PatchChange.none(patch);
+        var state = patch.state();
         if (random.nextInt(10) < 7) {
-            change = change.state(states.get(1 + random.nextInt(states.size() - 1)));
+            state = states.get(1 + random.nextInt(states.size() - 1));
         }
-        if (random.nextInt(10) < 1) {
-            change = change.archived(true);
-        }
+        boolean archived = random.nextInt(10) < 1;
         var user = users.get(random.nextInt(users.size()));
-        if (random.nextInt(10) < 3) {
-            change = change.delegate(user);
-        }
-        writing.edits().change(patch, change, user);
+        var delegate = random.nextInt(10) < 3 ? user : null;
+        var after = patch.with(state, archived, delegate, patch.commitRef(), patch.pullUrl());
+        writing.edits().keep(new PatchEdited(patch, after, new Relating.Unchanged()), OPERATOR);
         if (random.nextInt(10) < 2) {
             for (var context : List.of("build", "tests")) {
-                var state = CheckState.of(random.nextInt(CheckState.values().length));
-                writing.edits().add(patch, new NewCheck(user, state, null, null, context));
+                var outcome = CheckState.of(random.nextInt(CheckState.values().length));
+                writing.edits().add(patch, new NewCheck(user, outcome, null, null, context));
             }
         }
     }

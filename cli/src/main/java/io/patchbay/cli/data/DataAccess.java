@@ -1,7 +1,8 @@
 package io.patchbay.cli.data;
 
 import io.patchbay.intake.Outcomes;
-import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.server.Refusal;
+import io.patchbay.tracker.editing.Change.AddProject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,12 @@ public interface DataAccess extends Closeable {
 
     List<ProjectLine> projects() throws IOException;
 
-    /** Returns its id. */
-    long add(NewProject project) throws IOException;
+    /**
+     * Returns its id.
+     *
+     * @throws Refusal with what is wrong with it
+     */
+    long add(AddProject project) throws IOException;
 
     /**
      * Files that may be archives; what is missing is refused before anything is taken.

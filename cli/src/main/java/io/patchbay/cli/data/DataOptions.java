@@ -6,10 +6,14 @@ import io.patchbay.server.Storage.InFolder;
 import io.patchbay.server.Storage.OnPostgres;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Origin;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +42,19 @@ public final class DataOptions {
                             + " instead of the file in the data folder")
     private @Nullable String database;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec verb;
+
+    /** Who runs the verb, for the audit record, which is told nothing of the arguments. */
+    public Actor actor() {
+        var named = verb;
+        while (named.parent() != null && named.parent().parent() != null) {
+            named = named.parent();
+        }
+        return Actor.operator(new Origin("command line", "patchbay " + named.name()));
+    }
+
     public Path folder() {
         return folder;
     }
@@ -49,17 +66,17 @@ public final class DataOptions {
     }
 
     /** Through the server that runs on the folder, or else the store. */
-    public DataAccess door() throws IOException {
+    public DataAccess access() throws IOException {
         var running = running();
-        return running.isPresent() ? running.get() : storeDoor(open(Durability.EVERY_WRITE, CLOCK));
+        return running.isPresent() ? running.get() : direct(open(Durability.EVERY_WRITE, CLOCK));
     }
 
     /** For verbs that make no sense without data. */
-    public DataAccess existingDoor() throws IOException {
+    public DataAccess existing() throws IOException {
         var running = running();
         return running.isPresent()
                 ? running.get()
-                : storeDoor(openExisting(Durability.EVERY_WRITE, CLOCK));
+                : direct(openExisting(Durability.EVERY_WRITE, CLOCK));
     }
 
     private Optional<DataAccess> running() throws IOException {
@@ -67,8 +84,8 @@ public final class DataOptions {
         return storage() instanceof InFolder ? ServerAccess.ofServerOn(folder) : Optional.empty();
     }
 
-    private static DataAccess storeDoor(DatabaseStore store) {
-        return new StoreAccess(store, CLOCK);
+    private DataAccess direct(DatabaseStore store) {
+        return new StoreAccess(store, CLOCK, actor());
     }
 
     public DatabaseStore open(Durability durability, InstantSource clock) throws IOException {

@@ -9,7 +9,7 @@ import io.patchbay.qmp.json.JsonObject;
 import io.patchbay.qmp.schema.QmpError;
 import io.patchbay.server.FollowedJob;
 import io.patchbay.server.Refusal;
-import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.editing.Change.AddProject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,10 +87,12 @@ final class ServerAccess implements DataAccess {
     }
 
     @Override
-    public long add(NewProject project) throws IOException {
+    public long add(AddProject project) throws IOException {
         var arguments = new LinkedHashMap<String, Json>();
         arguments.put("link-name", new Json.Text(project.linkName()));
-        arguments.put("name", new Json.Text(project.name()));
+        if (project.name() != null) {
+            arguments.put("name", new Json.Text(project.name()));
+        }
         arguments.put("list-id", new Json.Text(project.listId()));
         arguments.put("list-email", new Json.Text(project.listEmail()));
         arguments.put("subject-match", new Json.Text(project.subjectMatch()));

@@ -5,11 +5,11 @@ import io.patchbay.intake.Outcomes;
 import io.patchbay.intake.Quarantine;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.intake.source.ReadMarks;
-import io.patchbay.server.Refusal;
 import io.patchbay.store.DatabaseStore;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
-import io.patchbay.tracker.NameTaken;
-import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.editing.Change.AddProject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** The store, opened by the verb itself. */
-record StoreAccess(DatabaseStore store, InstantSource clock) implements DataAccess {
+record StoreAccess(DatabaseStore store, InstantSource clock, Actor actor) implements DataAccess {
 
     @Override
     public List<ProjectLine> projects() {
@@ -37,12 +37,8 @@ record StoreAccess(DatabaseStore store, InstantSource clock) implements DataAcce
     }
 
     @Override
-    public long add(NewProject project) {
-        try {
-            return store.<Long>write(writing -> writing.setup().addProject(project));
-        } catch (NameTaken e) {
-            throw new Refusal(Refusal.reason(e), e);
-        }
+    public long add(AddProject project) {
+        return Outcome.of(new Editing(store).apply(project, actor)).id();
     }
 
     @Override

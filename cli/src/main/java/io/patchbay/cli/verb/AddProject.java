@@ -2,9 +2,7 @@ package io.patchbay.cli.verb;
 
 import io.patchbay.cli.data.DataOptions;
 import io.patchbay.cli.data.Output;
-import io.patchbay.server.Refusal;
-import io.patchbay.tracker.Setup.NewProject;
-import io.patchbay.tracker.model.PythonPattern;
+import io.patchbay.tracker.editing.Change;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,6 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** {@code project add}. */
 @Command(
@@ -24,9 +20,6 @@ import java.util.regex.PatternSyntaxException;
         mixinStandardHelpOptions = true,
         description = "Begins to follow a mailing list.")
 public final class AddProject implements Callable<Integer> {
-
-    private static final Pattern LINK_NAME =
-            Pattern.compile("[\\w-]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     @Mixin private final DataOptions data = new DataOptions();
     @Mixin private final Output output = new Output();
@@ -60,32 +53,10 @@ public final class AddProject implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check();
-        var project =
-                new NewProject(
-                        linkName, name == null ? linkName : name, listId, listEmail, subjectMatch);
-        try (var door = data.door()) {
-            output.say("project %d: %s, list %s".formatted(door.add(project), linkName, listId));
+        var project = new Change.AddProject(linkName, name, listId, listEmail, subjectMatch);
+        try (var access = data.access()) {
+            output.say("project %d: %s, list %s".formatted(access.add(project), linkName, listId));
             return 0;
-        }
-    }
-
-    private void check() {
-        if (!LINK_NAME.matcher(linkName).matches()) {
-            throw new Refusal(
-                    "a link name consists of letters, digits, '-' and '_', but this is '%s'"
-                            .formatted(linkName));
-        }
-        if (listId.isBlank() || listId.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>')) {
-            throw new Refusal(
-                    "a list id is what stands between the angle brackets of List-Id, such as"
-                            + " dev.lists.example.org, but this is '%s'".formatted(listId));
-        }
-        try {
-            var unused = PythonPattern.compile(subjectMatch);
-        } catch (PatternSyntaxException e) {
-            throw new Refusal(
-                    "--subject-match takes a regular expression: " + e.getDescription(), e);
         }
     }
 }

@@ -41,15 +41,15 @@ final class Archives {
 
     void file(List<Path> paths, boolean fromStart) throws IOException {
         var batch = new DataAccess.Batch(paths, listId, fromStart);
-        file(door -> door.ingest(batch, this::progress));
+        file(door -> access.ingest(batch, this::progress));
     }
 
     void fileStandardInput() throws IOException {
-        file(door -> door.ingest(System.in, listId, this::progress));
+        file(door -> access.ingest(System.in, listId, this::progress));
     }
 
     private void file(Taking taking) throws IOException {
-        try (var door = data.existingDoor()) {
+        try (var access = data.existing()) {
             checkListId(door);
             var outcomes = taking.from(door);
             if (!quiet) {
@@ -67,7 +67,7 @@ final class Archives {
         if (listId == null) {
             return;
         }
-        var known = door.projects();
+        var known = access.projects();
         if (known.stream().noneMatch(project -> project.listId().equals(listId))) {
             throw new Refusal(
                     "no project has the list id '%s'; there are: %s"

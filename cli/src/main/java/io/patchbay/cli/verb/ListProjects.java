@@ -24,8 +24,8 @@ public final class ListProjects implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<DataAccess.ProjectLine> projects;
-        try (var door = data.existingDoor()) {
-            projects = door.projects();
+        try (var access = data.existing()) {
+            projects = access.projects();
         }
         for (var project : projects) {
             output.say(

@@ -1,12 +1,15 @@
 package io.patchbay.cli.verb;
 
 import io.patchbay.cli.data.DataOptions;
+import io.patchbay.cli.data.Outcome;
 import io.patchbay.cli.data.Output;
 import io.patchbay.server.Refusal;
 import io.patchbay.store.database.Durability;
-import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.Editing;
+import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.NewToken;
 import io.patchbay.tracker.accounts.Scope;
+import io.patchbay.tracker.editing.Change;
 import io.patchbay.tracker.model.Project;
 
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,8 @@ public final class MakeToken implements Callable<Integer> {
         var limits = scopes();
         var end = expires == null ? null : Expiry.of(expires, clock.instant());
         try (var store = data.openExisting(Durability.EVERY_WRITE, clock)) {
-            output.say(store.write(writing -> make(limits, end, writing)));
+            var change = store.read(reading -> asked(limits, end, reading));
+            output.say(Outcome.of(new Editing(store).apply(change, data.actor())));
             return 0;
         }
     }
@@ -98,17 +102,16 @@ public final class MakeToken implements Callable<Integer> {
         return all;
     }
 
-    private String make(Set<Scope> limits, @Nullable Instant end, Writing writing) {
-        long user = TokenOwner.named(name, writing);
-        var token = new NewToken(label, limits, projectId(writing), end);
-        return writing.accounts().addToken(user, token);
+    private Change.AddToken asked(Set<Scope> limits, @Nullable Instant end, Reading reading) {
+        long user = TokenOwner.named(name, reading);
+        return new Change.AddToken(user, new NewToken(label, limits, projectId(reading), end));
     }
 
-    private @Nullable Long projectId(Writing writing) {
+    private @Nullable Long projectId(Reading reading) {
         if (project == null) {
             return null;
         }
-        return writing.projects().all().stream()
+        return reading.projects().all().stream()
                 .filter(one -> one.linkName().equals(project))
                 .findFirst()
                 .map(Project::id)

@@ -1,11 +1,14 @@
 package io.patchbay.cli.verb;
 
 import io.patchbay.cli.data.DataOptions;
+import io.patchbay.cli.data.Outcome;
 import io.patchbay.cli.data.Output;
 import io.patchbay.server.Refusal;
 import io.patchbay.store.database.Durability;
-import io.patchbay.tracker.Writing;
-import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.Editing;
+import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.ProjectFields;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +40,13 @@ public final class NotifyProject implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
-            store.write(this::change);
+            long project = store.read(this::project);
+            Outcome.of(
+                    new Editing(store)
+                            .apply(
+                                    new Change.EditProject(
+                                            project, ProjectFields.NONE.sendNotifications(!off)),
+                                    data.actor()));
             output.say(
                     "submitters of %s are %s of new states"
                             .formatted(linkName, off ? "no longer told" : "told"));
@@ -45,16 +54,13 @@ public final class NotifyProject implements Callable<Integer> {
         }
     }
 
-    private Project change(Writing writing) {
-        var project =
-                writing.projects()
-                        .withLinkName(linkName)
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        "there is no project '%s'; 'project list' names them"
-                                                .formatted(linkName)));
-        var changed = project.sendingNotifications(!off);
-        writing.setup().change(changed);
-        return changed;
+    private long project(Reading reading) {
+        return reading.projects()
+                .withLinkName(linkName)
+                .orElseThrow(() ->
+                        new Refusal(
+                                "there is no project '%s'; 'project list' names them"
+                                        .formatted(linkName)))
+                .id();
     }
 }

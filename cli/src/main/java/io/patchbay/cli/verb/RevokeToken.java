@@ -1,10 +1,13 @@
 package io.patchbay.cli.verb;
 
 import io.patchbay.cli.data.DataOptions;
+import io.patchbay.cli.data.Outcome;
 import io.patchbay.cli.data.Output;
 import io.patchbay.server.Refusal;
 import io.patchbay.store.database.Durability;
-import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.Editing;
+import io.patchbay.tracker.accounts.Token;
+import io.patchbay.tracker.editing.Change;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,22 +36,20 @@ final class RevokeToken implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
-            output.say(store.write(this::revoke));
+            long user = store.read(reading -> TokenOwner.named(name, reading));
+            var label =
+                    store.read(reading -> reading.users().tokens(user)).stream()
+                            .filter(one -> one.id() == number)
+                            .map(Token::label)
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new Refusal(
+                                            "%s has no token %d; 'token list' tells them"
+                                                    .formatted(name, number)));
+            Outcome.of(
+                    new Editing(store).apply(new Change.RemoveToken(user, number), data.actor()));
+            output.say("token %d (%s) of %s is revoked".formatted(number, label, name));
             return 0;
         }
-    }
-
-    private String revoke(Writing writing) {
-        long user = TokenOwner.named(name, writing);
-        var token =
-                writing.users().tokens(user).stream()
-                        .filter(one -> one.id() == number)
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        "%s has no token %d; 'token list' tells them"
-                                                .formatted(name, number)));
-        writing.accounts().removeToken(user, number);
-        return "token %d (%s) of %s is revoked".formatted(number, token.label(), name);
     }
 }

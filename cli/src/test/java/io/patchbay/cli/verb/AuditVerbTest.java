@@ -7,6 +7,7 @@ import io.patchbay.server.AuditRetention;
 import io.patchbay.server.Storage.InFolder;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Origin;
 
 import org.junit.jupiter.api.Test;
@@ -94,14 +95,13 @@ class AuditVerbTest {
 
     private void addProjects(Instant when, int first, int last) throws IOException {
         try (var store = new InFolder(data).open(Durability.CHECKPOINTS, () -> when)) {
-            var unused =
-                    new Origin("somewhere", "a test")
-                            .during(() ->
-                                    store.write(writing ->
-                                            IntStream.rangeClosed(first, last)
-                                                    .mapToLong(i ->
-                                                            writing.setup().addProject(project(i)))
-                                                    .sum()));
+            var actor = Actor.operator(new Origin("somewhere", "a test"));
+            store.<Long>write(
+                    actor,
+                    writing ->
+                            IntStream.rangeClosed(first, last)
+                                    .mapToLong(i -> writing.setup().addProject(project(i)))
+                                    .sum());
         }
     }
 

@@ -7,6 +7,7 @@ import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Row;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.AuditEntry;
 import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.query.Criterion;
@@ -59,16 +60,14 @@ final class AuditKeepingTest extends StoreContract {
 
     /** A project and a user, in this order. */
     private void record(String name) {
-        new Origin("command line", "patchbay add")
-                .during(() ->
-                        write(writing -> {
-                            writing.setup()
-                                    .addProject(
-                                            new NewProject(name, name, name + ".x.org", "", ""));
-                            var mail = name + "@example.org";
-                            return writing.accounts()
-                                    .add(new NewUser(name, "", "", "", mail, true, false));
-                        }));
+        var actor = Actor.operator(new Origin("command line", "patchbay add"));
+        store.write(
+                actor,
+                writing -> {
+                    writing.setup().addProject(new NewProject(name, name, name + ".x.org", "", ""));
+                    var mail = name + "@example.org";
+                    return writing.accounts().add(new NewUser(name, "", "", "", mail, true, false));
+                });
     }
 
     private int forget(Instant before, int most) {

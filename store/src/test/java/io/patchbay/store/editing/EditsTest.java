@@ -3,9 +3,12 @@ package io.patchbay.store.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.store.PatchCopy;
 import io.patchbay.store.StoreContract;
 import io.patchbay.store.WriteTransaction;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.Editing;
+import io.patchbay.tracker.editing.Change.EditPatch;
+import io.patchbay.tracker.editing.PatchFields;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.events.Event.PatchDelegated;
 import io.patchbay.tracker.events.Event.PatchRelationChanged;
@@ -96,8 +99,8 @@ final class EditsTest extends StoreContract {
         var seen = patch();
         edit(change -> change.state(states.get(2)), null);
 
-        change(writing ->
-                writing.edits().change(seen, PatchChange.none(seen).commitRef("abc"), tom));
+        var wanted = new EditPatch(seen.id(), PatchFields.NONE.commitRef("abc"));
+        new Editing(store).apply(wanted, PatchCopy.actor(null));
 
         assertThat(patch().state()).isEqualTo(states.get(2));
         assertThat(patch().commitRef()).isEqualTo("abc");
@@ -155,8 +158,8 @@ final class EditsTest extends StoreContract {
 
     @Test
     void relatedPatchesAreMembersOfOneRelation() {
-        change(writing -> writing.edits().relate(Set.of(1L, 3L), 1, tom));
-        change(writing -> writing.edits().relate(Set.of(3L, 4L), 3, tom));
+        relate(1, Set.of(1L, 3L));
+        relate(3, Set.of(3L, 4L));
 
         assertThat(related(1)).containsExactly(3L, 4L);
         assertThat(related(3)).containsExactly(1L, 4L);
@@ -165,7 +168,7 @@ final class EditsTest extends StoreContract {
 
     @Test
     void theEditedPatchIsToldOfLastAndOnlyItNamesTheActor() {
-        change(writing -> writing.edits().relate(Set.of(1L, 3L, 4L), 1, tom));
+        relate(1, Set.of(1L, 3L, 4L));
 
         assertThat(news())
                 .extracting(event -> ((PatchRelationChanged) event.what()).patch().id())
@@ -175,20 +178,20 @@ final class EditsTest extends StoreContract {
 
     @Test
     void patchesOfSeveralRelationsAreNotMixed() {
-        change(writing -> writing.edits().relate(Set.of(1L, 2L), 1, tom));
-        change(writing -> writing.edits().relate(Set.of(3L, 4L), 3, tom));
+        relate(1, Set.of(1L, 2L));
+        relate(3, Set.of(3L, 4L));
 
-        assertThatThrownBy(() -> change(writing -> writing.edits().relate(Set.of(1L, 3L), 1, tom)))
+        assertThatThrownBy(() -> relate(1, Set.of(1L, 3L)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("several relations");
     }
 
     @Test
     void aPatchLeavesItsRelation() {
-        change(writing -> writing.edits().relate(Set.of(1L, 3L, 4L), 1, tom));
+        relate(1, Set.of(1L, 3L, 4L));
         before = read(reading -> reading.events().newest());
 
-        change(writing -> writing.edits().unrelate(Set.of(3L), 3, tom));
+        leave(3);
 
         assertThat(related(3)).isEmpty();
         assertThat(related(1)).containsExactly(4L);
@@ -199,9 +202,9 @@ final class EditsTest extends StoreContract {
 
     @Test
     void aRelationWithASingleMemberVanishes() {
-        change(writing -> writing.edits().relate(Set.of(1L, 3L), 1, tom));
+        relate(1, Set.of(1L, 3L));
 
-        change(writing -> writing.edits().unrelate(Set.of(3L), 3, tom));
+        leave(3);
 
         var left = read(reading -> reading.patches().withId(1)).orElseThrow();
         assertThat(left.relation()).isNull();
@@ -213,10 +216,25 @@ final class EditsTest extends StoreContract {
                 .toList();
     }
 
-    private void edit(UnaryOperator<PatchChange> how, @Nullable User actor) {
+    private void edit(UnaryOperator<PatchCopy> how, @Nullable User actor) {
         change(writing -> {
             var patch = writing.patches().withId(1).orElseThrow();
-            writing.edits().change(patch, how.apply(PatchChange.none(patch)), actor);
+            var edited = how.apply(new PatchCopy(patch)).editOf(patch);
+            writing.edits().keep(edited, PatchCopy.actor(actor));
+        });
+    }
+
+    private void relate(long edited, Set<Long> members) {
+        sample(sample -> {
+            sample.relate(edited, members, tom);
+            return true;
+        });
+    }
+
+    private void leave(long edited) {
+        change(writing -> {
+            var patch = writing.patches().withId(edited).orElseThrow();
+            writing.edits().keep(PatchCopy.leaves(patch), PatchCopy.actor(tom));
         });
     }
 

@@ -3,9 +3,13 @@ package io.patchbay.store.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.store.PatchCopy;
 import io.patchbay.store.StoreContract;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Setup.NewProject;
+import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.DelegationRule;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
@@ -98,8 +102,8 @@ final class SetupTest extends StoreContract {
         long id = write(writing -> writing.setup().addProject(ALPHA));
         var links = new Links("w", "s", "ws", "a", "a/{}", "c/{}");
 
-        change(writing ->
-                writing.edits().change(writing.projects().withId(id).orElseThrow(), links, true));
+        var fields = new ProjectFields("w", "s", "ws", "a", "a/{}", "c/{}", null, true);
+        new Editing(store).apply(new EditProject(id, fields), PatchCopy.actor(null));
 
         var project = read(reading -> reading.projects().withId(id)).orElseThrow();
         assertThat(project.links()).isEqualTo(links);

@@ -3,8 +3,8 @@ package io.patchbay.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.store.PatchCopy;
 import io.patchbay.store.StoreContract;
-import io.patchbay.tracker.editing.PatchChange;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.Archived;
@@ -66,7 +66,7 @@ final class CursorTest extends StoreContract {
                 });
     }
 
-    private PatchChange changed(PatchChange change) {
+    private PatchCopy changed(PatchCopy change) {
         var archived = change.archived(random.nextInt(3) == 0);
         return random.nextBoolean() ? archived.commitRef("c" + random.nextInt(3)) : archived;
     }

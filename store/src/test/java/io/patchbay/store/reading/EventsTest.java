@@ -54,7 +54,7 @@ final class EventsTest extends StoreContract {
             var accepted = sample.state("accepted");
             sample.edit(patch, change -> change.state(accepted).delegate(tom));
             long other = sample.patch(alpha, ann, "other");
-            sample.writing().edits().relate(Set.of(patch, other), other, tom);
+            sample.relate(other, Set.of(patch, other), tom);
             return true;
         });
     }

@@ -117,7 +117,10 @@ final class StatementCountTest extends StoreContract {
 
     @Test
     void relatedPatchesCostOneMore() {
-        change(writing -> writing.edits().relate(Set.of(1990L, 1995L, 3L), 1990L, null));
+        sample(sample -> {
+            sample.relate(1990L, Set.of(1990L, 1995L, 3L), null);
+            return true;
+        });
         statements.clear();
 
         var page =

@@ -5,6 +5,7 @@ import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.Change.AddBundle;
 import io.patchbay.tracker.editing.Change.EditBundle;
 import io.patchbay.tracker.editing.Change.FillBundle;
+import io.patchbay.tracker.editing.Change.OrderBundle;
 import io.patchbay.tracker.editing.Edited.Right;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Patch;
@@ -130,11 +131,26 @@ public final class BundleRules {
         return new Edited.Done<>(new Kept(bundle.owner(), bundle, content), true);
     }
 
+    public static Edited<Kept> decide(OrderBundle change, Actor actor, Bundle bundle) {
+        var lacking = lacking(actor, bundle);
+        if (lacking != null) {
+            return new Edited.NotAllowed<>(lacking);
+        }
+        var now = idsOf(bundle);
+        var ids = new LinkedHashSet<>(change.patchIds());
+        ids.retainAll(now);
+        ids.addAll(now);
+        var content =
+                new BundleContent(
+                        bundle.project().id(), bundle.name(), bundle.isPublic(), List.copyOf(ids));
+        return new Edited.Done<>(new Kept(bundle.owner(), bundle, content), true);
+    }
+
     private static void checkName(List<Problem> problems, String name, Known known) {
         Texts.check(problems, NAME, TextRule.BUNDLE_NAME, name);
         var other = known.named();
         if (other != null && (known.bundle() == null || known.bundle().id() != other.id())) {
-            problems.add(new Problem.Taken(NAME, name));
+            problems.add(new Problem.Taken("bundle", NAME, name));
         }
     }
 

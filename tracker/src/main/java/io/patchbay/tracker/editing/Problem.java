@@ -68,10 +68,10 @@ public sealed interface Problem {
     }
 
     /** Another one has it. */
-    record Taken(String field, String given) implements Problem {
+    record Taken(String noun, String field, String given) implements Problem {
         @Override
         public String sentence() {
-            return "%s '%s' already exists; choose another".formatted(field, given);
+            return "a %s '%s' already exists; choose another name".formatted(noun, given);
         }
     }
 

@@ -92,12 +92,12 @@ public final class ProjectRules {
         }
         for (var other : others) {
             if (other.linkName().equals(change.linkName())) {
-                problems.add(new Problem.Taken("link_name", change.linkName()));
+                problems.add(new Problem.Taken("project", "link_name", change.linkName()));
             } else if (other.name().equals(name)) {
-                problems.add(new Problem.Taken("name", name));
+                problems.add(new Problem.Taken("project", "name", name));
             } else if (other.listId().equals(change.listId())
                     && other.subjectMatch().equals(change.subjectMatch())) {
-                problems.add(new Problem.Taken("list_id", change.listId()));
+                problems.add(new Problem.Taken("project", "list_id", change.listId()));
             }
         }
         if (!problems.isEmpty()) {

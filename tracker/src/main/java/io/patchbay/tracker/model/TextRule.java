@@ -55,11 +55,7 @@ public record TextRule(int longest, boolean mayBeBlank, @Nullable Form form) {
     /** The project's name in addresses. */
     public static final TextRule LINK_NAME =
             new TextRule(
-                    255,
-                    false,
-                    new Form(
-                            "letters, digits, '-' and '_'",
-                            text -> text.chars().allMatch(TextRule::isSlug)));
+                    255, false, new Form("letters, digits, '-' and '_'", TextRule::isLinkName));
 
     public static final TextRule PROJECT_NAME = new TextRule(255, false, null);
 
@@ -124,16 +120,26 @@ public record TextRule(int longest, boolean mayBeBlank, @Nullable Form form) {
                 || letter >= 'A' && letter <= 'Z';
     }
 
+    private static boolean isLinkName(String text) {
+        return text.codePoints()
+                .allMatch(letter ->
+                        Character.isLetterOrDigit(letter) || letter == '-' || letter == '_');
+    }
+
     private static boolean isUsername(String text) {
         return text.codePoints()
                 .allMatch(letter ->
                         Character.isLetterOrDigit(letter) || "@.+-_".indexOf(letter) >= 0);
     }
 
+    // One address, and nothing that could become a second header or recipient.
     private static boolean isEmail(String text) {
-        int at = text.lastIndexOf('@');
+        int at = text.indexOf('@');
         return at > 0
-                && at < text.length() - 1
-                && text.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == ',');
+                && at == text.lastIndexOf('@')
+                && text.indexOf('.', at) > at + 1
+                && !text.endsWith(".")
+                && text.chars()
+                        .noneMatch(c -> c <= ' ' || c == 127 || ",;:<>()[]\\\"".indexOf(c) >= 0);
     }
 }

@@ -2,6 +2,8 @@ package io.patchbay.tracker.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.Patch;
@@ -93,7 +95,10 @@ final class RelatingTest {
     }
 
     private static Relating decide(Patch patch, Patch... named) {
-        return Relating.decide(MAINTAINER, patch, Arrays.asList(named));
+        return Relating.decide(
+                Actor.viewer(MAINTAINER, new Origin("127.0.0.1", "a test")),
+                patch,
+                Arrays.asList(named));
     }
 
     private static Project project(long id) {
