@@ -9,7 +9,6 @@ import io.patchbay.http.message.HttpError;
 import io.patchbay.rest.json.BundleJson;
 import io.patchbay.rest.request.BareInvalid;
 import io.patchbay.rest.request.Body;
-import io.patchbay.rest.request.Invalid;
 import io.patchbay.rest.request.Ordering;
 import io.patchbay.rest.request.RequestBody;
 import io.patchbay.rest.request.RequestFields;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +32,11 @@ import java.util.stream.LongStream;
 final class BoundsTest {
 
     @Test
-    void anObjectThatIsNamedAgainAndAgainIsLookedUpOnce() {
-        var lookedUp = new ArrayList<Long>();
+    void anObjectThatIsNamedAgainAndAgainCountsOnce() {
         var asked = naming(Collections.nCopies(100_000, 7L));
 
-        var objects =
-                asked.objects(
-                        "patches",
-                        id -> {
-                            lookedUp.add(id);
-                            return "patch " + id;
-                        });
-
-        assertThat(objects).containsExactly("patch 7");
-        assertThat(lookedUp).containsExactly(7L);
+        assertThat(asked.ids("patches")).containsExactly(7L);
+        assertThat(asked.isAccepted()).isTrue();
     }
 
     @Test
@@ -55,10 +44,9 @@ final class BoundsTest {
         var asked =
                 naming(LongStream.rangeClosed(1, RequestFields.MOST_OBJECTS + 1).boxed().toList());
 
-        var objects = asked.objects("patches", Long::valueOf);
-
-        assertThat(objects).isNull();
-        assertThatThrownBy(asked::end).isInstanceOf(Invalid.class);
+        assertThat(asked.ids("patches")).hasSize(RequestFields.MOST_OBJECTS);
+        assertThat(asked.isAccepted()).isFalse();
+        assertThat(asked.refusal()).hasMessageContaining("Name at most 10000 objects.");
     }
 
     @ParameterizedTest

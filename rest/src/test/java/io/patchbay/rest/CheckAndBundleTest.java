@@ -136,7 +136,7 @@ final class CheckAndBundleTest extends DeskTest {
                                 .body())
                 .isEqualTo(
                         "{\"settings\":{\"items_per_page\":[\"Ensure this value is greater than or"
-                                + " equal to 0.\"]}}");
+                                + " equal to 1.\"]}}");
         assertThat(desk.send("PATCH", path, Desk.JOE, "settings.show_ids=true").body())
                 .contains("\"show_ids\":true");
         assertThat(desk.send("PUT", path, Desk.JOE, "{}").body())

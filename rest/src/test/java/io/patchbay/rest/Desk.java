@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The API on a free port over a store with two lists: boats has the patches 1 to 3, of which 2 and
@@ -38,11 +39,13 @@ final class Desk implements AutoCloseable {
 
     private final Store store;
     private final HttpServer server;
+    private final List<String> statements;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Desk(Store store, HttpServer server) {
+    private Desk(Store store, HttpServer server, List<String> statements) {
         this.store = store;
         this.server = server;
+        this.statements = statements;
     }
 
     static Desk open(Path folder) throws IOException {
@@ -51,7 +54,8 @@ final class Desk implements AutoCloseable {
 
     static Desk open(TestDatabase database, Path folder) throws IOException {
         var clock = InstantSource.system();
-        var store = database.open(folder, clock);
+        var statements = new CopyOnWriteArrayList<String>();
+        var store = database.open(folder, clock, statements::add);
         store.write(writing -> {
             setUp(writing);
             return true;
@@ -72,7 +76,7 @@ final class Desk implements AutoCloseable {
         var routes = new Routes();
         new RestApi(store, new SignIn(store, clock)).addTo(routes);
         var options = HttpOptions.on("127.0.0.1", 0);
-        return new Desk(store, HttpServer.start(options, routes, ErrorLook.plain()));
+        return new Desk(store, HttpServer.start(options, routes, ErrorLook.plain()), statements);
     }
 
     /** Gives Maud one more. */
@@ -138,6 +142,11 @@ final class Desk implements AutoCloseable {
 
     Store store() {
         return store;
+    }
+
+    /** What the store was asked so far; can be cleared. */
+    List<String> statements() {
+        return statements;
     }
 
     HttpResponse<String> get(String path) {

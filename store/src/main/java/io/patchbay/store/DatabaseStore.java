@@ -83,7 +83,8 @@ public final class DatabaseStore implements Store {
                 clock);
     }
 
-    static DatabaseStore postgres(
+    /** The observer is told each statement before it runs. */
+    public static DatabaseStore postgres(
             Postgres server,
             Durability durability,
             InstantSource clock,

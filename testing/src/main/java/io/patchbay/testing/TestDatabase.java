@@ -15,26 +15,38 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The databases that a test can run on. */
 public enum TestDatabase {
     SQLITE {
         @Override
-        public DatabaseStore open(Path folder, InstantSource clock) {
+        public DatabaseStore open(Path folder, InstantSource clock, Consumer<String> statements) {
             return DatabaseStore.sqlite(
-                    folder.resolve("patchbay.db"), Durability.EVERY_WRITE, clock);
+                    folder.resolve("patchbay.db"), Durability.EVERY_WRITE, clock, statements);
         }
     },
 
     POSTGRESQL {
         @Override
-        public DatabaseStore open(Path folder, InstantSource clock) {
-            return DatabaseStore.postgres(Server.newDatabase(), Durability.EVERY_WRITE, clock);
+        public DatabaseStore open(Path folder, InstantSource clock, Consumer<String> statements) {
+            return DatabaseStore.postgres(
+                    Server.newDatabase(), Durability.EVERY_WRITE, clock, statements);
         }
     };
 
     /** A store with its tables and nothing in them. */
-    public abstract DatabaseStore open(Path folder, InstantSource clock);
+    public DatabaseStore open(Path folder, InstantSource clock) {
+        return open(folder, clock, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param statements is told each statement before it runs, by the thread that runs it
+     */
+    public abstract DatabaseStore open(
+            Path folder, InstantSource clock, Consumer<String> statements);
 
     /** One for all tests; the library stops it when they are done. */
     private static final class Server {

@@ -2,6 +2,7 @@ package io.patchbay.tracker;
 
 import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.BundleRules;
 import io.patchbay.tracker.editing.Change;
 import io.patchbay.tracker.editing.Change.UserName;
@@ -18,12 +19,14 @@ import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.TextRule;
 import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,7 @@ final class EditDecisions {
             case Change.Address address -> comment(address);
             case Change.AddBundle add -> bundle(add);
             case Change.EditBundle edit -> bundle(edit);
+            case Change.OrderBundle order -> bundle(order);
             case Change.FillBundle fill -> bundle(fill);
             case Change.RemoveBundle remove -> bundle(remove);
             case Change.AddProject add -> project(add);
@@ -86,7 +90,7 @@ final class EditDecisions {
 
     private Map<Long, Patch> patches(Collection<Long> ids) {
         var patches = new HashMap<Long, Patch>();
-        for (long id : ids) {
+        for (long id : new LinkedHashSet<>(ids)) {
             reading.patches().withId(id).ifPresent(patch -> patches.put(id, patch));
         }
         return patches;
@@ -122,23 +126,38 @@ final class EditDecisions {
     }
 
     Edited<Comment> comment(Change.Address change) {
-        var comment = reading.comments().withId(change.parent(), change.id());
-        Optional<CommentRules.Known> known =
-                switch (change.parent().kind()) {
-                    case PATCH ->
-                            reading.patches()
-                                    .withId(change.parent().id())
-                                    .flatMap(patch ->
-                                            comment.map(it ->
-                                                    new CommentRules.Known.OnPatch(it, patch)));
-                    case COVER ->
-                            reading.covers()
-                                    .withId(change.parent().id())
-                                    .flatMap(cover ->
-                                            comment.map(it ->
-                                                    new CommentRules.Known.OnCover(it, cover)));
-                };
-        return with("comment", change.id(), known, it -> CommentRules.decide(actor, it));
+        var parent = change.parent();
+        return switch (parent.kind()) {
+            case PATCH ->
+                    with(
+                            "patch",
+                            parent.id(),
+                            reading.patches().withId(parent.id()),
+                            patch ->
+                                    comment(
+                                            "patch comment",
+                                            change,
+                                            it -> new CommentRules.Known.OnPatch(it, patch)));
+            case COVER ->
+                    with(
+                            "cover",
+                            parent.id(),
+                            reading.covers().withId(parent.id()),
+                            cover ->
+                                    comment(
+                                            "cover comment",
+                                            change,
+                                            it -> new CommentRules.Known.OnCover(it, cover)));
+        };
+    }
+
+    private Edited<Comment> comment(
+            String noun, Change.Address change, Function<Comment, CommentRules.Known> known) {
+        return with(
+                noun,
+                change.id(),
+                reading.comments().withId(change.parent(), change.id()),
+                comment -> CommentRules.decide(actor, known.apply(comment)));
     }
 
     Edited<BundleRules.Kept> bundle(Change.AddBundle change) {
@@ -169,6 +188,14 @@ final class EditDecisions {
                                                 : named(bundle.owner(), change.name()))));
     }
 
+    Edited<BundleRules.Kept> bundle(Change.OrderBundle change) {
+        return with(
+                "bundle",
+                change.id(),
+                visible(change.id()),
+                bundle -> BundleRules.decide(change, actor, bundle));
+    }
+
     Edited<BundleRules.Kept> bundle(Change.FillBundle change) {
         return with(
                 "bundle",
@@ -195,16 +222,15 @@ final class EditDecisions {
                 });
     }
 
-    /** A private bundle exists for its owner only. */
     private Optional<Bundle> visible(long id) {
-        return reading.bundles()
-                .withId(id)
-                .filter(bundle ->
-                        bundle.isPublic() || actor.isOperator() || actor.is(bundle.owner()));
+        return reading.bundles().withId(id).filter(bundle -> Rights.maySee(actor, bundle));
     }
 
+    // A name that is none may be one that the database cannot even be asked for.
     private @Nullable Bundle named(@Nullable User owner, String name) {
-        return owner == null ? null : reading.bundles().named(owner.username(), name).orElse(null);
+        return owner == null || TextRule.BUNDLE_NAME.brokenBy(name) != null
+                ? null
+                : reading.bundles().named(owner.username(), name).orElse(null);
     }
 
     Edited<Project> project(Change.AddProject change) {

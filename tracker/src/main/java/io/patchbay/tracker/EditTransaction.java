@@ -49,6 +49,7 @@ final class EditTransaction {
                                     .map(comment -> address(comment, address.addressed()));
                     case Change.AddBundle add -> decisions.bundle(add).map(this::keep);
                     case Change.EditBundle edit -> decisions.bundle(edit).map(this::keep);
+                    case Change.OrderBundle order -> decisions.bundle(order).map(this::keep);
                     case Change.FillBundle fill -> decisions.bundle(fill).map(this::keep);
                     case Change.RemoveBundle remove -> decisions.bundle(remove).map(this::remove);
                     case Change.AddProject add -> decisions.project(add).map(this::add);

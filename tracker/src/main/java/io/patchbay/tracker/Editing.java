@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The one road of every change that people and programs ask for: what it names is looked up, the
@@ -53,8 +54,29 @@ public final class Editing {
                 });
     }
 
+    /**
+     * Those that the actor has no right to leave the others alone; any other that is refused undoes
+     * all, and is the only outcome.
+     */
+    public <T> List<Edited<T>> applyPermitted(List<? extends Change<T>> changes, Actor actor) {
+        return applyUnless(outcome -> !isDone(outcome) && !isNotAllowed(outcome), changes, actor);
+    }
+
     /** All or none: one that is refused undoes the others, and is the only outcome. */
     public <T> List<Edited<T>> applyAll(List<? extends Change<T>> changes, Actor actor) {
+        return applyUnless(outcome -> !isDone(outcome), changes, actor);
+    }
+
+    private static boolean isDone(Edited<?> outcome) {
+        return outcome instanceof Edited.Done<?>;
+    }
+
+    private static boolean isNotAllowed(Edited<?> outcome) {
+        return outcome instanceof Edited.NotAllowed<?>;
+    }
+
+    private <T> List<Edited<T>> applyUnless(
+            Predicate<Edited<?>> undoes, List<? extends Change<T>> changes, Actor actor) {
         try {
             return store.write(
                     actor,
@@ -63,7 +85,7 @@ public final class Editing {
                         var outcomes = new ArrayList<Edited<T>>();
                         for (int i = 0; i < changes.size(); i++) {
                             var outcome = transaction.apply(changes.get(i));
-                            if (!(outcome instanceof Edited.Done<T>)) {
+                            if (undoes.test(outcome)) {
                                 throw new Undone(i, outcome);
                             }
                             outcomes.add(outcome);

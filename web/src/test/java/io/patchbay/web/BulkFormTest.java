@@ -2,7 +2,8 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.editing.PatchFields;
+import io.patchbay.tracker.model.Patch;
 import io.patchbay.web.frame.SiteTest;
 
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,7 @@ class BulkFormTest extends SiteTest {
     @Test
     void whatIsNotChosenStaysAsItIs() {
         var patch = site.patch("[PATCH] one", "1@example.com");
-        site.store.write(writing -> {
-            writing.edits().change(patch, PatchChange.none(patch).delegate(TestSite.MAINT), null);
-            return true;
-        });
+        site.edit(patch, PatchFields.NONE.delegate(TestSite.MAINT.id()));
         site.signIn(TestSite.MAINT);
 
         var page = update(patch.id(), Map.of("state", "*", "delegate", "*", "archived", "*"));
@@ -66,10 +64,7 @@ class BulkFormTest extends SiteTest {
     @Test
     void anEmptyDelegateIsNobody() {
         var patch = site.patch("[PATCH] one", "1@example.com");
-        site.store.write(writing -> {
-            writing.edits().change(patch, PatchChange.none(patch).delegate(TestSite.MAINT), null);
-            return true;
-        });
+        site.edit(patch, PatchFields.NONE.delegate(TestSite.MAINT.id()));
         site.signIn(TestSite.MAINT);
 
         update(patch.id(), Map.of("delegate", ""));
@@ -110,6 +105,54 @@ class BulkFormTest extends SiteTest {
 
         assertThat(page).contains("The submitted form data was invalid");
         assertThat(site.again(patch)).isEqualTo(patch);
+    }
+
+    @Test
+    void whoMayEditSomeIsToldOfTheOthers() {
+        var one = site.patch("[PATCH] one", "1@example.com");
+        var two = site.patch("[PATCH] two", "2@example.com");
+        delegateToJoeWhileHeMaintains(two);
+        site.signIn(TestSite.JOE);
+
+        var page = update(one.id(), Map.of("patch_id:" + two.id(), "on", "state", "3"));
+
+        assertThat(page)
+                .contains("You don't have permissions to edit patch 'one'")
+                .contains("<li class=\"success\">1 patch updated</li>");
+        assertThat(site.again(one)).isEqualTo(one);
+        assertThat(site.again(two).state().name()).isEqualTo("Accepted");
+    }
+
+    @Test
+    void whatOnePatchCannotHaveChangesNoneOfThem() {
+        var one = site.patch("[PATCH] one", "1@example.com");
+        var two = site.patch("[PATCH] two", "2@example.com");
+        delegateToJoeWhileHeMaintains(one);
+        delegateToJoeWhileHeMaintains(two);
+        site.edit(two, PatchFields.NONE.delegate(null));
+        site.signIn(TestSite.MAINT);
+
+        var page =
+                update(
+                        one.id(),
+                        Map.of("patch_id:" + two.id(), "on", "delegate", "2", "state", "3"));
+
+        assertThat(page).contains("The submitted form data was invalid");
+        assertThat(site.again(one).state().name()).isEqualTo("New");
+        assertThat(site.again(two).state().name()).isEqualTo("New");
+    }
+
+    private void delegateToJoeWhileHeMaintains(Patch patch) {
+        joeMaintains(true);
+        site.edit(patch, PatchFields.NONE.delegate(TestSite.JOE.id()));
+        joeMaintains(false);
+    }
+
+    private void joeMaintains(boolean maintains) {
+        site.store.write(writing -> {
+            writing.accounts().maintains(TestSite.JOE.id(), 1, maintains);
+            return true;
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.patchbay.tracker.accounts.NewToken;
 import io.patchbay.tracker.editing.BundleContent;
+import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.PatchHead;
@@ -121,7 +122,8 @@ class BundleTest extends SiteTest {
     @CsvSource({
         "'', No bundle name was specified",
         "a/b, Bundle names can&#39;t contain slashes",
-        "taken, A bundle called taken already exists"
+        "taken, A bundle called taken already exists",
+        "123456789 123456789 123456789 123456789 123456789 1, can&#39;t be longer than 50 characters"
     })
     void aNameThatCannotBeIsRefused(String name, String message) {
         bundle(TestSite.JOE, "taken", false);
@@ -194,6 +196,30 @@ class BundleTest extends SiteTest {
     }
 
     @Test
+    void aPrivateBundleOfAnotherIsNotThere() {
+        long id = bundle(TestSite.JOE, "mine", false, one);
+        site.signIn(TestSite.MAINT);
+        var form = Map.of("action", "add", "bundle_id", "" + id, "patch_id:" + two.id(), "on");
+
+        var page = site.post("/project/demo/list/", form).body();
+
+        assertThat(page).contains("No bundle was selected");
+        assertThat(order("mine")).containsExactly(one.id());
+    }
+
+    @Test
+    void patchesOfTwoProjectsAreOrderedToo() {
+        var other = patchOfAnotherProject();
+        bundle(TestSite.JOE, "mine", false, one, other);
+        site.signIn(TestSite.JOE);
+
+        site.post("/bundle/joe/mine/", Map.of("form", "reorder-form", "up", "" + other.id()));
+
+        assertThat(order("mine")).containsExactly(other.id(), one.id());
+        assertThat(named("mine").orElseThrow().project().linkName()).isEqualTo("demo");
+    }
+
+    @Test
     void theOwnerMovesAPatchUp() {
         bundle(TestSite.JOE, "mine", false, one, two, three);
         site.signIn(TestSite.JOE);
@@ -242,6 +268,26 @@ class BundleTest extends SiteTest {
                 .isEqualTo("/bundle/joe/ours/mbox/");
         site.signIn(TestSite.MAINT);
         assertThat(site.get("/user/bundle/1/").statusCode()).isEqualTo(404);
+    }
+
+    private Patch patchOfAnotherProject() {
+        site.store.write(writing -> {
+            writing.imports().project(TestSite.project(2, "other"), Completeness.WHOLE);
+            return true;
+        });
+        site.file(
+                TestSite.mail("[PATCH] four", "4@example.com", "Pat <pat@example.com>", "")
+                                .replace("demo.lists", "other.lists")
+                        + """
+
+                        --- a/a.c
+                        +++ b/a.c
+                        @@ -1 +1 @@
+                        -two
+                        +three
+                        """);
+        return site.store.read(
+                reading -> reading.patches().withMessageId(2, "<4@example.com>").orElseThrow());
     }
 
     private long bundle(User owner, String name, boolean isPublic) {

@@ -56,7 +56,8 @@ class MailFlowsTest extends SiteTest {
         "email, nobody, Enter a valid email address.",
         "email, 'a@example.com,b@example.com', Enter a valid email address.",
         "password, short, A password has at least 8 characters.",
-        "first_name, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, A name can have 30 characters."
+        "email, a@b@example.com, Enter a valid email address.",
+        "email, '', Enter a valid email address."
     })
     void aRegistrationThatCannotBeIsRefused(String field, String value, String message) {
         var page = site.post("/register/", registration(Map.of(field, value)));
@@ -65,6 +66,28 @@ class MailFlowsTest extends SiteTest {
         assertThat(site.sent).isEmpty();
         boolean made = site.store.read(reading -> reading.users().withId(3).isPresent());
         assertThat(made).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "username, 151, Enter a valid value.",
+        "first_name, 151, A name can have 150 characters.",
+        "last_name, 151, A name can have 150 characters."
+    })
+    void aRegistrationThatIsTooLongIsRefused(String field, int length, String message) {
+        var page = site.post("/register/", registration(Map.of(field, "x".repeat(length))));
+
+        assertThat(page.body()).contains(message);
+        assertThat(site.sent).isEmpty();
+    }
+
+    @Test
+    void theFormTellsTheLimits() {
+        assertThat(site.get("/register/").body())
+                .contains("name=\"first_name\" value=\"\" maxlength=\"150\"")
+                .contains("name=\"username\" value=\"\" maxlength=\"150\"")
+                .contains("type=\"email\" value=\"\" maxlength=\"254\"")
+                .contains("minlength=\"8\"");
     }
 
     @Test

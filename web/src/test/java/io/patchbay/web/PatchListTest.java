@@ -2,7 +2,8 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.editing.PatchFields;
+import io.patchbay.tracker.editing.StateName;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.UserSettings;
 import io.patchbay.web.frame.SiteTest;
@@ -193,18 +194,15 @@ class PatchListTest extends SiteTest {
     }
 
     private Patch inState(String name, Patch patch) {
-        return change(patch, PatchChange.none(patch).state(site.state(name)));
+        return edited(patch, PatchFields.NONE.state(new StateName.Word(name)));
     }
 
     private Patch archived(Patch patch) {
-        return change(patch, PatchChange.none(patch).archived(true));
+        return edited(patch, PatchFields.NONE.archived(true));
     }
 
-    private Patch change(Patch patch, PatchChange to) {
-        site.store.write(writing -> {
-            writing.edits().change(patch, to, null);
-            return true;
-        });
+    private Patch edited(Patch patch, PatchFields fields) {
+        site.edit(patch, fields);
         return patch;
     }
 }

@@ -91,6 +91,34 @@ class ProfileTest extends SiteTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsRefused() {
+        site.signIn(TestSite.JOE);
+
+        var longest = saveName("x".repeat(150));
+        var tooLong = saveName("y".repeat(151));
+
+        assertThat(longest).contains("Settings saved").contains("maxlength=\"150\"");
+        assertThat(tooLong).contains("<li class=\"error\">A name can have 150 characters</li>");
+        assertThat(site.get("/user/").body()).contains("xxx").doesNotContain("yyy");
+    }
+
+    private String saveName(String name) {
+        return site.post("/user/", Map.of("first_name", name, "items_per_page", "7")).body();
+    }
+
+    @Test
+    void aTokenWithTooLongALabelIsNotMade() {
+        site.signIn(TestSite.JOE);
+
+        var answer = site.post("/user/generate-token/", Map.of("label", "x".repeat(51)));
+
+        assertThat(answer.body())
+                .contains("label is 51 characters long; the limit is 50")
+                .doesNotContain("Revoke token");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("newtoken");
+    }
+
+    @Test
     void anotherPasswordReplacesTheOld() {
         site.signIn(TestSite.JOE);
         var old = TestSite.passwordOf(TestSite.JOE);

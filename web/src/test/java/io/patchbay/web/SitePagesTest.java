@@ -2,7 +2,7 @@ package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.editing.PatchFields;
 import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.web.account.Autocomplete;
 import io.patchbay.web.frame.SiteTest;
@@ -67,10 +67,7 @@ class SitePagesTest extends SiteTest {
     void aProjectTellsOfItself() {
         site.patch("[PATCH] one", "1@example.com");
         var two = site.patch("[PATCH] two", "2@example.com");
-        site.store.write(writing -> {
-            writing.edits().change(two, PatchChange.none(two).archived(true), null);
-            return true;
-        });
+        site.edit(two, PatchFields.NONE.archived(true));
 
         assertThat(site.get("/project/demo/").body())
                 .contains("demo@lists.example.org")
@@ -106,11 +103,7 @@ class SitePagesTest extends SiteTest {
     }
 
     private void delegate(String subject, String msgid) {
-        var patch = site.patch(subject, msgid);
-        site.store.write(writing -> {
-            writing.edits().change(patch, PatchChange.none(patch).delegate(TestSite.MAINT), null);
-            return true;
-        });
+        site.edit(site.patch(subject, msgid), PatchFields.NONE.delegate(TestSite.MAINT.id()));
     }
 
     @ParameterizedTest

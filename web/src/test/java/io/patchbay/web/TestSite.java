@@ -10,12 +10,18 @@ import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
+import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.Edited;
+import io.patchbay.tracker.editing.PatchFields;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
@@ -60,6 +66,7 @@ public final class TestSite implements AutoCloseable {
 
     static final User MAINT = new User(1, "maint", "Mia", "Maint", "maint@example.org");
     static final User JOE = new User(2, "joe", "", "", "joe@example.org");
+    static final Actor OPERATOR = Actor.operator(new Origin("test", "fixture"));
     private static final Instant NOW = Instant.parse("2026-04-10T12:00:00Z");
 
     final Store store;
@@ -233,6 +240,14 @@ public final class TestSite implements AutoCloseable {
 
     Patch again(Patch patch) {
         return store.read(reading -> reading.patches().withId(patch.id()).orElseThrow());
+    }
+
+    /** What the operator changes of a patch. */
+    void edit(Patch patch, PatchFields fields) {
+        var edited = new Editing(store).apply(new Change.EditPatch(patch.id(), fields), OPERATOR);
+        if (!(edited instanceof Edited.Done<Patch>)) {
+            throw new AssertionError(edited.toString());
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import static io.patchbay.rest.json.Kind.TEXT;
 
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.PatchHead;
+import io.patchbay.tracker.model.TextRule;
 
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +25,7 @@ public final class BundleJson {
                     .object("project", Embedded.PROJECT, Bundle::project)
                     .add("name", TEXT, (out, bundle) -> out.text(bundle.name()))
                     .required()
-                    .notBlank()
-                    .atMost(50)
+                    .ruled(TextRule.BUNDLE_NAME)
                     .object("owner", Embedded.USER, Bundle::owner)
                     .objects("patches", Embedded.PATCH, BundleJson::byDate)
                     .required()

@@ -9,6 +9,7 @@ import static io.patchbay.rest.json.Kind.TEXT;
 import static io.patchbay.rest.json.Kind.URL;
 
 import io.patchbay.tracker.model.Check;
+import io.patchbay.tracker.model.TextRule;
 
 /** What a CI system said of a patch (rest-api §7.9). */
 public final class CheckJson {
@@ -30,16 +31,16 @@ public final class CheckJson {
                     .add("target_url", URL, (out, check) -> out.text(check.targetUrl()))
                     .orNull()
                     .writable()
-                    .atMost(200)
+                    .ruled(TextRule.TARGET_URL)
                     .help("Where to read more of this check of this patch.")
                     .add("context", SLUG, (out, check) -> out.text(check.context()))
                     .writable()
-                    .notBlank()
-                    .atMost(255)
+                    .ruled(TextRule.CHECK_CONTEXT)
                     .help("Tells the checks of one system from those of others.")
                     .add("description", TEXT, (out, check) -> out.text(check.description()))
                     .orNull()
                     .writable()
+                    .ruled(TextRule.CHECK_DESCRIPTION)
                     .help("The outcome in a few words.")
                     .shape();
 

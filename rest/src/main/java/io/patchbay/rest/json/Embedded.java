@@ -18,6 +18,7 @@ import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.SeriesHead;
+import io.patchbay.tracker.model.TextRule;
 import io.patchbay.tracker.model.User;
 
 /** How objects look inside of others (rest-api §7.1). */
@@ -71,10 +72,10 @@ public final class Embedded {
                     .help("Up to 150 letters, digits and any of @ . + - _")
                     .add("first_name", TEXT, (out, user) -> out.text(user.firstName()))
                     .writable()
-                    .atMost(150)
+                    .ruled(TextRule.PERSON_NAME)
                     .add("last_name", TEXT, (out, user) -> out.text(user.lastName()))
                     .writable()
-                    .atMost(150)
+                    .ruled(TextRule.PERSON_NAME)
                     .add("email", EMAIL, (out, user) -> out.text(user.email()))
                     .labelled("Email address")
                     .shape();

@@ -1,5 +1,7 @@
 package io.patchbay.rest.json;
 
+import io.patchbay.tracker.model.TextRule;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -8,10 +10,9 @@ import java.util.List;
  * What can be said of a field besides its value: for OPTIONS, forms and the OpenAPI document.
  *
  * @param shape of the objects it holds
- * @param maxLength in characters, 0 for any
  * @param writable whether a request can set it
  * @param required whether PUT and POST must name it
- * @param blank whether a text can be empty
+ * @param text what a text must be like, which edits are held to; null for any
  * @param range of a number, null for any
  * @param among what it holds is one of these
  */
@@ -21,8 +22,7 @@ public record FieldRule(
         boolean nullable,
         boolean writable,
         boolean required,
-        boolean blank,
-        int maxLength,
+        @Nullable TextRule text,
         @Nullable Range range,
         Alternatives among,
         String label,
@@ -38,83 +38,41 @@ public record FieldRule(
     }
 
     static FieldRule of(String name, Kind kind, @Nullable Shape<?> shape) {
-        return new FieldRule(
-                kind,
-                shape,
-                false,
-                false,
-                false,
-                true,
-                0,
-                null,
-                Alternatives.ANY,
-                labelOf(name),
-                "");
+        return new FieldRule(kind, shape, false, false, false, null, null, Alternatives.ANY, labelOf(name), "");
     }
 
     FieldRule orNull() {
-        return new FieldRule(
-                kind, shape, true, writable, required, blank, maxLength, range, among, label, help);
+        return new FieldRule(kind, shape, true, writable, required, text, range, among, label, help);
     }
 
     FieldRule writable(boolean isRequired) {
-        return new FieldRule(
-                kind,
-                shape,
-                nullable,
-                true,
-                isRequired,
-                blank,
-                maxLength,
-                range,
-                among,
-                label,
-                help);
+        return new FieldRule(kind, shape, nullable, true, isRequired, text, range, among, label, help);
     }
 
-    FieldRule atMost(int characters) {
-        return new FieldRule(
-                kind,
-                shape,
-                nullable,
-                writable,
-                required,
-                blank,
-                characters,
-                range,
-                among,
-                label,
-                help);
+    FieldRule ruled(TextRule rule) {
+        return new FieldRule(kind, shape, nullable, writable, required, rule, range, among, label, help);
     }
 
     FieldRule within(Range numbers) {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, numbers, among, label,
-                help);
+        return new FieldRule(kind, shape, nullable, writable, required, text, numbers, among, label, help);
     }
 
     FieldRule among(Alternatives all) {
         return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, range, all, label,
-                help);
+                kind, shape, nullable, writable, required, text, range, all, label, help);
     }
 
-    FieldRule notBlank() {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, false, maxLength, range, among, label,
-                help);
+    FieldRule labelled(String words) {
+        return new FieldRule(kind, shape, nullable, writable, required, text, range, among, words, help);
     }
 
-    FieldRule labelled(String text) {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, range, among, text,
-                help);
+    FieldRule help(String words) {
+        return new FieldRule(kind, shape, nullable, writable, required, text, range, among, label, words);
     }
 
-    FieldRule help(String text) {
-        return new FieldRule(
-                kind, shape, nullable, writable, required, blank, maxLength, range, among, label,
-                text);
+    /** Of a text in characters, 0 for any. */
+    public int maxLength() {
+        return text == null ? 0 : text.longest();
     }
 
     private static String labelOf(String name) {

@@ -16,6 +16,7 @@ import io.patchbay.mail.Subject;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.SeriesHead;
+import io.patchbay.tracker.model.TextRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,11 @@ public record PatchJson(Patch patch, MailText text) {
                 .add("commit_ref", TEXT, (out, patch) -> out.text(patch.commitRef()))
                 .orNull()
                 .writable()
-                .atMost(255)
+                .ruled(TextRule.COMMIT_REF)
                 .add("pull_url", TEXT, (out, patch) -> out.text(patch.pullUrl()))
                 .orNull()
                 .writable()
-                .atMost(255)
+                .ruled(TextRule.PULL_URL)
                 .add("state", STATE, (out, patch) -> out.text(patch.state().slug()))
                 .required()
                 .add("archived", BOOLEAN, (out, patch) -> out.bool(patch.archived()))

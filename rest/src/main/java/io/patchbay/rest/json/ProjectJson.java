@@ -9,6 +9,7 @@ import static io.patchbay.rest.json.Kind.LINK;
 import static io.patchbay.rest.json.Kind.TEXT;
 
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.TextRule;
 import io.patchbay.tracker.model.User;
 
 import java.util.List;
@@ -16,28 +17,26 @@ import java.util.List;
 /** A project (rest-api §7.2). */
 public record ProjectJson(Project project, List<User> maintainers) {
 
-    private static final int LINK_LENGTH = 2000;
-
     public static final Shape<ProjectJson> SHAPE =
             Shape.<ProjectJson>of("Project")
                     .add("id", INTEGER, (out, row) -> out.number(row.project.id()))
                     .add("url", LINK, (out, row) -> out.link("projects/", row.project.id()))
                     .add("name", TEXT, (out, row) -> out.text(row.project.name()))
                     .add("link_name", TEXT, (out, row) -> out.text(row.project.linkName()))
-                    .atMost(255)
+                    .ruled(TextRule.LINK_NAME)
                     .add("list_id", TEXT, (out, row) -> out.text(row.project.listId()))
-                    .atMost(255)
+                    .ruled(TextRule.LIST_ID)
                     .add("list_email", TEXT, (out, row) -> out.text(row.project.listEmail()))
-                    .atMost(200)
+                    .ruled(TextRule.LIST_EMAIL)
                     .add("web_url", TEXT, (out, row) -> out.text(row.links().webUrl()))
                     .writable()
-                    .atMost(LINK_LENGTH)
+                    .ruled(TextRule.PROJECT_LINK)
                     .add("scm_url", TEXT, (out, row) -> out.text(row.links().scmUrl()))
                     .writable()
-                    .atMost(LINK_LENGTH)
+                    .ruled(TextRule.PROJECT_LINK)
                     .add("webscm_url", TEXT, (out, row) -> out.text(row.links().webScmUrl()))
                     .writable()
-                    .atMost(LINK_LENGTH)
+                    .ruled(TextRule.PROJECT_LINK)
                     .objects("maintainers", Embedded.USER, ProjectJson::maintainers)
                     .add("subject_match", TEXT, (out, row) -> out.text(row.project.subjectMatch()))
                     .since(V1_1)
@@ -51,14 +50,14 @@ public record ProjectJson(Project project, List<User> maintainers) {
                             (out, row) -> out.text(row.links().listArchiveUrl()))
                     .since(V1_2)
                     .writable()
-                    .atMost(LINK_LENGTH)
+                    .ruled(TextRule.PROJECT_LINK)
                     .add(
                             "list_archive_url_format",
                             TEXT,
                             (out, row) -> out.text(row.links().listArchiveUrlFormat()))
                     .since(V1_2)
                     .writable()
-                    .atMost(LINK_LENGTH)
+                    .ruled(TextRule.PROJECT_LINK)
                     .help("Where the archive shows a mail; {} stands for its Message-ID.")
                     .add(
                             "commit_url_format",
@@ -66,7 +65,7 @@ public record ProjectJson(Project project, List<User> maintainers) {
                             (out, row) -> out.text(row.links().commitUrlFormat()))
                     .since(V1_2)
                     .writable()
-                    .atMost(LINK_LENGTH)
+                    .ruled(TextRule.PROJECT_LINK)
                     .help("Where a commit is shown; {} stands for its id.")
                     .add(
                             "show_dependencies",

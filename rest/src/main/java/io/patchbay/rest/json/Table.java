@@ -1,5 +1,7 @@
 package io.patchbay.rest.json;
 
+import io.patchbay.tracker.model.TextRule;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.io.SerializedString;
@@ -88,12 +90,9 @@ public final class Table<T> {
         return about(about -> about.writable(true));
     }
 
-    Table<T> notBlank() {
-        return about(FieldRule::notBlank);
-    }
-
-    public Table<T> atMost(int characters) {
-        return about(about -> about.atMost(characters));
+    /** What a text must be like. */
+    public Table<T> ruled(TextRule rule) {
+        return about(about -> about.ruled(rule));
     }
 
     Table<T> within(long least, long greatest) {

@@ -4,6 +4,7 @@ import static io.patchbay.rest.json.ApiVersion.V1_2;
 import static io.patchbay.rest.json.Kind.BOOLEAN;
 import static io.patchbay.rest.json.Kind.INTEGER;
 
+import io.patchbay.tracker.editing.UserRules;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.model.UserSettings;
 
@@ -26,7 +27,7 @@ public record UserJson(User user, @Nullable UserSettings settings) {
                             INTEGER,
                             (out, settings) -> out.number(settings.itemsPerPage()))
                     .writable()
-                    .within(0, Integer.MAX_VALUE)
+                    .within(1, UserRules.MOST_ITEMS_PER_PAGE)
                     .help("How many patches a page of a list shows.")
                     .add("show_ids", BOOLEAN, (out, settings) -> out.bool(settings.showIds()))
                     .writable()

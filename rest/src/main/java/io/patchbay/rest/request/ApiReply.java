@@ -2,6 +2,7 @@ package io.patchbay.rest.request;
 
 import io.patchbay.rest.json.JsonOut;
 import io.patchbay.rest.json.Shape;
+import io.patchbay.tracker.editing.Edited.Done;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,9 @@ public record ApiReply(
     }
 
     /** The answer to a request that made something, or had made it when it was sent before. */
-    public static <T> ApiReply created(
-            Shape<T> shape, IdempotencyKey.Made<T> made, String location) {
+    public static <T> ApiReply created(Shape<T> shape, Done<T> made, String location) {
         return new ApiReply(
-                201, out -> shape.write(out, made.value()), null, location, null, made.before());
+                201, out -> shape.write(out, made.result()), null, location, null, !made.isNew());
     }
 
     public static ApiReply noContent() {

@@ -4,8 +4,8 @@ import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Percent;
 import io.patchbay.http.message.Request;
 import io.patchbay.rest.json.ApiVersion;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Viewer;
-import io.patchbay.tracker.model.Project;
 
 /**
  * One request to the API: what came in, in which version, how the answer shall look and who asks.
@@ -38,6 +38,11 @@ public record Call(
         return new Call(request, version, format, signedIn, baseUrl, prefix, formatSuffix);
     }
 
+    /** Who asks, for what the request changes. */
+    public Actor actor() {
+        return request.by(viewer);
+    }
+
     /** The address of something in the version that is spoken. */
     public String link(String path) {
         return prefix + path + formatSuffix;
@@ -55,18 +60,6 @@ public record Call(
     /** What an anonymous visitor is told who needs to sign in. */
     public static HttpError notSignedIn() {
         return HttpError.forbidden("Authentication credentials were not provided.");
-    }
-
-    /** The viewer lacks the right: signing in would help an anonymous one. */
-    public HttpError notPermitted() {
-        return viewer.isAnonymous() ? notSignedIn() : noPermission();
-    }
-
-    /** Before anything else that could be wrong with a change. */
-    public void mustReach(Project project) {
-        if (!viewer.reaches(project)) {
-            throw HttpError.forbidden("This token is for another project.");
-        }
     }
 
     public static HttpError noPermission() {

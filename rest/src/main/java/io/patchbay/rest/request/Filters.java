@@ -4,6 +4,7 @@ import io.patchbay.http.message.Numbers;
 import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.request.Filter.Control;
 import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.editing.StateName;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.State;
@@ -227,19 +228,18 @@ public final class Filters {
     private static Criterion states(List<State> known, List<String> values) {
         var ids = new HashSet<Long>();
         for (var value : values) {
-            var found =
-                    known.stream().filter(state -> isMeant(state, value)).findFirst().orElse(null);
-            if (found == null) {
+            var found = stateName(value).among(known);
+            if (found.isEmpty()) {
                 return NOTHING;
             }
-            ids.add(found.id());
+            ids.add(found.get().id());
         }
         return new Criterion.InStates(ids);
     }
 
-    private static boolean isMeant(State state, String value) {
+    private static StateName stateName(String value) {
         long id = Numbers.parse(value.strip(), -1);
-        return id >= 0 ? state.id() == id : state.name().equalsIgnoreCase(value.replace('-', ' '));
+        return id >= 0 ? new StateName.Id(Long.toString(id)) : new StateName.Word(value);
     }
 
     private static @Nullable Criterion checkState(String value) {
@@ -247,9 +247,9 @@ public final class Filters {
             return null;
         }
         long number = Numbers.parse(value, -1);
-        return number < 0 || number >= CheckState.values().length
-                ? NOTHING
-                : new Criterion.InCheckState(CheckState.of((int) number));
+        return CheckState.named(Long.toString(number))
+                .<Criterion>map(Criterion.InCheckState::new)
+                .orElse(NOTHING);
     }
 
     private static @Nullable Criterion category(String value) {

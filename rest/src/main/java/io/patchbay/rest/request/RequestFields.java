@@ -3,27 +3,29 @@ package io.patchbay.rest.request;
 import io.patchbay.http.message.Numbers;
 import io.patchbay.rest.json.FieldRule;
 import io.patchbay.rest.json.Shape;
+import io.patchbay.tracker.editing.NewValue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /**
- * What a request asks for, checked field by field against the table of the resource. Each method
- * takes the value to use where the request says nothing; what is wrong is collected and thrown
- * together by {@link #end} (rest-api §13).
+ * What a request says, field by field in the types of the resource's table; nothing has been looked
+ * up, and no rule has been asked. Each method returns null where the request says nothing. What
+ * cannot be read is collected, with what the rules refuse, and told together (rest-api §13).
  */
 public final class RequestFields {
 
     private static final Set<String> YES = Set.of("t", "y", "yes", "true", "on", "1");
     private static final Set<String> NO = Set.of("f", "n", "no", "false", "off", "0");
+    private static final String IS_NULL = "This field may not be null.";
 
     /** The store is asked for each, while others wait to write. */
     public static final int MOST_OBJECTS = 10_000;
@@ -32,6 +34,7 @@ public final class RequestFields {
     private final RequestBody given;
     private final boolean partial;
     private final Map<String, Object> errors = new LinkedHashMap<>();
+    private final Map<String, RequestFields> parts = new LinkedHashMap<>();
 
     /**
      * @param partial whether fields that are absent stay as they are, whatever the table requires
@@ -42,103 +45,103 @@ public final class RequestFields {
         this.partial = partial;
     }
 
-    public boolean has(String field) {
-        return given.has(field);
-    }
-
     /** Whether the field is absent or has no content. */
     public boolean isEmpty(String field) {
         return !given.has(field) || "".equals(given.value(field));
     }
 
-    /** Text that cannot be null. */
-    public String text(String field, String otherwise) {
-        var value = textOrNull(field, otherwise);
-        return value == null ? otherwise : value;
+    public @Nullable String text(String field) {
+        return value(textOrNull(field));
     }
 
-    public @Nullable String textOrNull(String field, @Nullable String otherwise) {
-        return checked(field, otherwise, value -> string(about(field), value));
+    public @Nullable NewValue<@Nullable String> textOrNull(String field) {
+        return read(field, RequestFields::string);
     }
 
     /** True or false; a browser says nothing of a box that is not ticked. */
-    public boolean flag(String field, boolean otherwise) {
+    public @Nullable Boolean flag(String field) {
         if (given.isForm() && isEmpty(field)) {
-            return (partial || given.has(field)) && otherwise;
+            return partial || given.has(field) ? null : (Boolean) false;
         }
-        return checked(field, otherwise, RequestFields::bool) instanceof Boolean flag
-                ? flag
-                : otherwise;
+        return value(read(field, RequestFields::bool));
     }
 
     /** True, false, or null for neither. */
-    public @Nullable Boolean flagOrNull(String field, @Nullable Boolean otherwise) {
-        return checked(field, otherwise, value -> isNull(value) ? null : bool(value));
+    public @Nullable NewValue<@Nullable Boolean> flagOrNull(String field) {
+        return read(field, value -> isNull(value) ? null : bool(value));
     }
 
-    public int number(String field, int otherwise) {
-        return checked(field, otherwise, value -> integer(about(field), value))
-                        instanceof Integer number
-                ? number
-                : otherwise;
+    public @Nullable Long number(String field) {
+        return value(read(field, RequestFields::wholeNumber));
     }
 
-    /** What a text stands for; the function throws {@link Wrong} if that is nothing. */
-    public <T> T named(String field, T otherwise, Function<String, T> find) {
-        T value =
-                checked(
+    /** One of a vocabulary; a number too is taken for a word. */
+    public @Nullable String word(String field) {
+        return value(
+                read(
                         field,
-                        otherwise,
-                        name -> {
-                            if ("".equals(name)) {
-                                throw new Wrong("This field may not be null.");
+                        word -> {
+                            if ("".equals(word)) {
+                                throw new Wrong(IS_NULL);
                             }
-                            return find.apply(String.valueOf(name));
-                        });
-        return value == null ? otherwise : value;
+                            return String.valueOf(word);
+                        }));
     }
 
-    /** The object with an id. */
-    public <T> T object(String field, T otherwise, LongFunction<@Nullable T> find) {
-        var value = objectOrNull(field, otherwise, find);
-        return value == null ? otherwise : value;
+    /** The id of an object. */
+    public @Nullable Long id(String field) {
+        return value(idOrNull(field));
     }
 
-    public <T> @Nullable T objectOrNull(
-            String field, @Nullable T otherwise, LongFunction<@Nullable T> find) {
-        return this.<T>checked(
-                field, otherwise, id -> "".equals(id) ? null : found(id, number(id), find));
+    /** The id of an object, or null for none. */
+    public @Nullable NewValue<@Nullable Long> idOrNull(String field) {
+        return read(field, id -> "".equals(id) ? null : (Long) idOf(id));
     }
 
-    /** The objects with these ids, each once; null where the request says nothing. */
-    public <T> @Nullable List<T> objects(String field, LongFunction<@Nullable T> find) {
+    /** The ids of objects, each once; those before the first that is none. */
+    public @Nullable List<Long> ids(String field) {
         if (!given.has(field) && (partial || !given.isForm())) {
-            return absent(field, null);
-        }
-        try {
-            var objects = new LinkedHashMap<Long, T>();
-            for (var id : given.values(field)) {
-                long number = number(id);
-                if (objects.containsKey(number)) {
-                    continue;
-                }
-                if (objects.size() == MOST_OBJECTS) {
-                    throw new Wrong("Name at most %d objects.".formatted(MOST_OBJECTS));
-                }
-                objects.put(number, found(id, number, find));
-            }
-            return List.copyOf(objects.values());
-        } catch (Wrong wrong) {
-            reject(field, wrong.message());
+            require(field);
             return null;
         }
+        var ids = new LinkedHashSet<Long>();
+        try {
+            for (var id : given.values(field)) {
+                long number = idOf(id);
+                if (ids.size() == MOST_OBJECTS && !ids.contains(number)) {
+                    throw new Wrong("Name at most %d objects.".formatted(MOST_OBJECTS));
+                }
+                ids.add(number);
+            }
+        } catch (Wrong wrong) {
+            reject(field, wrong.message());
+        }
+        return List.copyOf(ids);
     }
 
-    /** The parts of a field, or null where the request says nothing of it. */
+    /** The id as the request has it, for what is told of it. */
+    String asGiven(String field, String id) {
+        var all =
+                given.value(field) instanceof List<?> || given.isForm()
+                        ? given.values(field).stream()
+                        : Stream.of(given.value(field));
+        return all.filter(value -> isId(value) && Long.toString(idOf(value)).equals(id))
+                .findFirst()
+                .map(String::valueOf)
+                .orElse(id);
+    }
+
+    /** The parts of a field. What is wrong with them is told with the rest. */
     public @Nullable RequestFields parts(String field, Shape<?> table) {
         try {
-            var parts = given.parts(field);
-            return parts == null ? absent(field, null) : new RequestFields(parts, table, partial);
+            var below = given.parts(field);
+            if (below == null) {
+                require(field);
+                return null;
+            }
+            var fields = new RequestFields(below, table, partial);
+            parts.put(field, fields);
+            return fields;
         } catch (Wrong wrong) {
             boolean isNull = given.value(field) == null;
             errors.put(field, isNull ? List.of(wrong.message()) : detail(wrong));
@@ -146,91 +149,106 @@ public final class RequestFields {
         }
     }
 
-    /** Takes over what is wrong with the parts of a field. */
-    public void include(String field, RequestFields parts) {
-        if (!parts.errors.isEmpty()) {
-            errors.put(field, parts.errors);
-        }
-    }
-
-    /** Adds what a rule finds wrong with a field. */
+    /** Adds what is wrong with a field, or with the part of one, if nothing else is. */
     public void reject(String field, String message) {
-        var messages = new ArrayList<Object>();
-        if (errors.get(field) instanceof List<?> before) {
-            messages.addAll(before);
-        }
-        messages.add(message);
-        errors.put(field, messages);
-    }
-
-    public boolean accepts(String field) {
-        return !errors.containsKey(field);
-    }
-
-    /** Throws what is wrong, if anything is. */
-    public void end() {
-        if (!errors.isEmpty()) {
-            throw new Invalid(errors);
+        if (holds(field)) {
+            errors.putIfAbsent(field, List.of(message));
+        } else {
+            part(field).reject(field, message);
         }
     }
 
-    private <T> @Nullable T checked(
-            String field, @Nullable T otherwise, Function<Object, @Nullable T> check) {
+    /** The same in the place of what was found before. */
+    void rejectFirst(String field, String message) {
+        errors.put(field, List.of(message));
+    }
+
+    /** What is said of a field, or of the part of one. */
+    FieldRule rule(String field) {
+        for (var known : shape.fields()) {
+            if (known.name().equals(field)) {
+                return known.about();
+            }
+        }
+        return part(field).rule(field);
+    }
+
+    private boolean holds(String field) {
+        return shape.fields().stream().anyMatch(known -> known.name().equals(field));
+    }
+
+    private RequestFields part(String field) {
+        return parts.values().stream()
+                .filter(part -> part.holds(field))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no field " + field + " in " + shape.name()));
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean isAccepted() {
+        return errors.isEmpty() && parts.values().stream().allMatch(RequestFields::isAccepted);
+    }
+
+    /** What is wrong, in the order of the table. */
+    public Invalid refusal() {
+        return new Invalid(errors());
+    }
+
+    private Map<String, Object> errors() {
+        var all = new LinkedHashMap<String, Object>();
+        for (var field : shape.fields()) {
+            var wrong = errors.get(field.name());
+            var below = parts.get(field.name());
+            if (wrong != null) {
+                all.put(field.name(), wrong);
+            } else if (below != null && !below.isAccepted()) {
+                all.put(field.name(), below.errors());
+            }
+        }
+        return all;
+    }
+
+    private <T> @Nullable NewValue<@Nullable T> read(
+            String field, Function<Object, @Nullable T> read) {
         if (!given.has(field)) {
-            return absent(field, otherwise);
+            require(field);
+            return null;
         }
         var value = given.value(field);
         try {
             if (value != null) {
-                return check.apply(value);
+                return new NewValue<>(read.apply(value));
             }
-            if (about(field).nullable()) {
-                return null;
+            if (rule(field).nullable()) {
+                return new NewValue<>(null);
             }
-            throw new Wrong("This field may not be null.");
+            throw new Wrong(IS_NULL);
         } catch (Wrong wrong) {
             reject(field, wrong.message());
             return null;
         }
     }
 
-    private <T> @Nullable T absent(String field, @Nullable T otherwise) {
-        if (!partial && about(field).required()) {
-            reject(field, "This field is required.");
-        }
-        return otherwise;
+    private static <T> @Nullable T value(@Nullable NewValue<@Nullable T> read) {
+        return read == null ? null : read.value();
     }
 
-    private FieldRule about(String field) {
-        for (var known : shape.fields()) {
-            if (known.name().equals(field)) {
-                return known.about();
-            }
+    private void require(String field) {
+        if (!partial && rule(field).required()) {
+            reject(field, "This field is required.");
         }
-        throw new IllegalArgumentException("no field " + field + " in " + shape.name());
     }
 
     private static Map<String, List<String>> detail(Wrong wrong) {
         return Map.of("detail", List.of(wrong.message()));
     }
 
-    private static String string(FieldRule about, Object value) {
+    private static String string(Object value) {
         if (!(value instanceof String || value instanceof Long || value instanceof Double)) {
             throw new Wrong("Not a valid string.");
         }
-        var text = value.toString().strip();
-        if (text.isEmpty() && !about.blank()) {
-            throw new Wrong("This field may not be blank.");
-        }
-        if (about.maxLength() > 0 && text.codePointCount(0, text.length()) > about.maxLength()) {
-            throw new Wrong(
-                    "Ensure this field has no more than %d characters."
-                            .formatted(about.maxLength()));
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw new Wrong("Null characters are not allowed.");
-        }
-        return text;
+        return value.toString().strip();
     }
 
     private static boolean isNull(Object value) {
@@ -251,25 +269,11 @@ public final class RequestFields {
         throw new Wrong("Must be a valid boolean.");
     }
 
-    private static Integer integer(FieldRule about, Object value) {
-        long number = wholeNumber(value);
-        var range = about.range();
-        if (range != null && number < range.least()) {
-            throw new Wrong(
-                    "Ensure this value is greater than or equal to %d.".formatted(range.least()));
-        }
-        if (range != null && number > range.greatest()) {
-            throw new Wrong(
-                    "Ensure this value is less than or equal to %d.".formatted(range.greatest()));
-        }
-        return (int) number;
-    }
-
-    private static long wholeNumber(Object value) {
+    private static Long wholeNumber(Object value) {
         try {
             return switch (value) {
                 case Long number -> number;
-                case String text -> Long.parseLong(text.strip());
+                case String text -> Long.valueOf(text.strip());
                 default -> throw new Wrong("A valid integer is required.");
             };
         } catch (NumberFormatException noNumber) {
@@ -278,24 +282,18 @@ public final class RequestFields {
     }
 
     /** One that is too large is -1, which no object has. */
-    private static long number(@Nullable Object id) {
-        if (!(id instanceof Long || id instanceof String text && isNumber(text))) {
+    private static long idOf(@Nullable Object id) {
+        if (id == null || !isId(id)) {
             throw new Wrong(
                     "Incorrect type. Expected pk value, received %s.".formatted(Body.typeOf(id)));
         }
         return Numbers.parse(id.toString().strip(), -1);
     }
 
-    private static <T> T found(@Nullable Object id, long number, LongFunction<@Nullable T> find) {
-        var found = find.apply(number);
-        if (found == null) {
-            throw new Wrong("Invalid pk \"%s\" - object does not exist.".formatted(id));
-        }
-        return found;
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isBlank()
-                && text.strip().chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    private static boolean isId(@Nullable Object id) {
+        return id instanceof Long
+                || id instanceof String text
+                        && !text.isBlank()
+                        && text.strip().chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 }

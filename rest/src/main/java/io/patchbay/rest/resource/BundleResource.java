@@ -5,16 +5,18 @@ import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.BundleJson;
 import io.patchbay.rest.request.ApiReply;
-import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
+import io.patchbay.rest.request.EditCall;
 import io.patchbay.rest.request.Filters;
-import io.patchbay.rest.request.IdempotencyKey;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.RequestBody;
 import io.patchbay.rest.request.RequestFields;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.editing.BundleRules;
+import io.patchbay.tracker.editing.Change.AddBundle;
+import io.patchbay.tracker.editing.Change.EditBundle;
+import io.patchbay.tracker.editing.Change.RemoveBundle;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
@@ -32,9 +34,11 @@ import java.util.List;
 public final class BundleResource {
 
     private final Store store;
+    private final Editing editing;
 
     public BundleResource(Store store) {
         this.store = store;
+        this.editing = new Editing(store);
     }
 
     public Endpoint list() {
@@ -81,63 +85,45 @@ public final class BundleResource {
     }
 
     private ApiReply create(Call call) throws IOException {
-        var owner = call.viewer().user();
-        if (owner == null) {
-            throw Call.notSignedIn();
-        }
-        var body = Body.of(call.request());
-        var given = RequestBody.of(body);
-        var once = IdempotencyKey.of(call, body);
-        var made =
-                store.write(writing ->
-                        once.make(
-                                writing,
-                                id -> writing.bundles().withId(id),
-                                () -> added(given, owner, writing),
-                                Bundle::id));
-        var location = "bundles/" + made.value().id() + "/";
+        var nothing = new AddBundle("", false, List.of(), null);
+        var edit = new EditCall<>(editing, call, nothing);
+        var body = edit.body();
+        var asked = edit.fields(body, BundleJson.SHAPE, false);
+        var key = edit.key(body);
+        var made = edit.apply(added(asked), asked, key);
+        var location = "bundles/" + made.result().id() + "/";
         return ApiReply.created(BundleJson.SHAPE, made, call.link(location));
     }
 
-    private static Bundle added(RequestBody given, User owner, Writing writing) {
-        var asked = new RequestFields(given, BundleJson.SHAPE, false);
-        var content = BundleEdit.create(asked, owner, writing);
-        long id = writing.edits().addBundle(owner, content);
-        return writing.bundles().withId(id).orElseThrow();
+    private static AddBundle added(RequestFields asked) {
+        var name = asked.text("name");
+        var isPublic = asked.flag("public");
+        var patches = asked.ids("patches");
+        return new AddBundle(
+                name == null ? "" : name,
+                isPublic != null && isPublic,
+                patches == null ? List.of() : patches,
+                null);
     }
 
     private ApiReply edit(Call call, boolean partial) throws IOException {
-        store.read(reading -> owned(reading, call));
-        var given = RequestBody.of(Body.of(call.request()));
-        return ApiReply.ok(
-                BundleJson.SHAPE,
-                store.write(writing -> {
-                    var bundle = owned(writing, call);
-                    var asked = new RequestFields(given, BundleJson.SHAPE, partial);
-                    var content = BundleEdit.change(asked, bundle, writing);
-                    writing.edits().change(bundle, content);
-                    return writing.bundles().withId(bundle.id()).orElseThrow();
-                }));
+        long id = call.id("id");
+        var edit = new EditCall<>(editing, call, new EditBundle(id, null, null, null));
+        var asked = edit.fields(BundleJson.SHAPE, partial);
+        var change =
+                new EditBundle(id, asked.text("name"), asked.flag("public"), asked.ids("patches"));
+        return ApiReply.ok(BundleJson.SHAPE, edit.apply(change, asked).result());
     }
 
     private ApiReply delete(Call call) {
-        store.read(reading -> owned(reading, call));
-        return store.write(writing -> {
-            writing.edits().remove(owned(writing, call));
-            return ApiReply.noContent();
-        });
+        var edit = new EditCall<>(editing, call, new RemoveBundle(call.id("id")));
+        var unused = edit.apply();
+        return ApiReply.noContent();
     }
 
     private boolean isOwner(Call call) {
-        return call.viewer().is(store.read(reading -> found(reading, call)).owner());
-    }
-
-    private static Bundle owned(Reading reading, Call call) {
-        var bundle = found(reading, call);
-        if (!call.viewer().is(bundle.owner())) {
-            throw call.notPermitted();
-        }
-        return bundle;
+        var bundle = store.read(reading -> found(reading, call));
+        return BundleRules.lacking(call.actor(), bundle) == null;
     }
 
     private static Bundle found(Reading reading, Call call) {

@@ -4,17 +4,15 @@ import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.CheckJson;
 import io.patchbay.rest.request.ApiReply;
-import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
+import io.patchbay.rest.request.EditCall;
 import io.patchbay.rest.request.Filters;
-import io.patchbay.rest.request.IdempotencyKey;
 import io.patchbay.rest.request.Ordering;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.accounts.Scope;
 import io.patchbay.tracker.model.Check;
-import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Page;
 import io.patchbay.tracker.query.Selection;
@@ -29,9 +27,11 @@ import java.util.Set;
 public final class CheckResource {
 
     private final Store store;
+    private final Editing editing;
 
     public CheckResource(Store store) {
         this.store = store;
+        this.editing = new Editing(store);
     }
 
     public Endpoint list() {
@@ -72,37 +72,18 @@ public final class CheckResource {
     }
 
     private ApiReply add(Call call) throws IOException {
-        store.read(reading -> checkable(reading, call));
-        var body = Body.of(call.request());
-        var once = IdempotencyKey.of(call, body);
-        var made =
-                store.write(writing -> {
-                    var patch = checkable(writing, call);
-                    return once.make(
-                            writing,
-                            id -> writing.checks().withId(patch.id(), id),
-                            () ->
-                                    writing.edits()
-                                            .add(
-                                                    patch,
-                                                    NewChecks.read(body, call.viewer(), writing)),
-                            Check::id);
-                });
-        return ApiReply.created(CheckJson.SHAPE, made, call.link(path(made.value())));
+        long patch = call.id("id");
+        var edit = new EditCall<>(editing, call, CheckReport.nothing(patch));
+        var body = edit.body();
+        var key = edit.key(body);
+        var asked = CheckReport.fields(edit, body);
+        var change = CheckReport.read(asked, patch, asked.text("context"), false);
+        var made = edit.apply(change, asked, key);
+        return ApiReply.created(CheckJson.SHAPE, made, call.link(path(made.result())));
     }
 
     static String path(Check check) {
         return "patches/%d/checks/%d/".formatted(check.patchId(), check.id());
-    }
-
-    /** Unlike elsewhere, anonymous callers are not told to sign in. */
-    static Patch checkable(Reading reading, Call call) {
-        var patch = PatchResource.found(reading, call);
-        call.mustReach(patch.project());
-        if (!Rights.mayEdit(call.viewer(), patch)) {
-            throw Call.noPermission();
-        }
-        return patch;
     }
 
     private ApiReply show(Call call) {

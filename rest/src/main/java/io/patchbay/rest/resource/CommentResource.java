@@ -4,15 +4,16 @@ import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.CommentJson;
 import io.patchbay.rest.request.ApiReply;
-import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
+import io.patchbay.rest.request.EditCall;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.RequestBody;
-import io.patchbay.rest.request.RequestFields;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.accounts.Scope;
+import io.patchbay.tracker.editing.Change.Address;
+import io.patchbay.tracker.editing.CommentRules;
+import io.patchbay.tracker.editing.CommentRules.Known;
 import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.Comment.Parent.Kind;
@@ -25,12 +26,14 @@ import java.util.List;
 public final class CommentResource {
 
     private final Store store;
+    private final Editing editing;
     private final Kind kind;
     private final String parent;
     private final String noun;
 
     public CommentResource(Store store, Kind kind) {
         this.store = store;
+        this.editing = new Editing(store);
         this.kind = kind;
         this.parent = kind == Kind.PATCH ? "Patch" : "Cover";
         this.noun = kind == Kind.PATCH ? "patch" : "cover";
@@ -60,46 +63,31 @@ public final class CommentResource {
     }
 
     private boolean mayAddress(Call call) {
-        return store.read(reading -> isAddressable(reading, call, found(reading, call)));
+        return CommentRules.lacking(call.actor(), store.read(reading -> known(reading, call)))
+                == null;
     }
 
-    private boolean isAddressable(Reading reading, Call call, Comment comment) {
+    private Known known(Reading reading, Call call) {
+        var comment = found(reading, call);
         return switch (kind) {
-            case PATCH -> {
-                var patch = PatchResource.found(reading, call);
-                call.mustReach(patch.project());
-                yield Rights.mayAddress(call.viewer(), comment, patch);
-            }
-            case COVER -> {
-                var cover = CoverResource.found(reading, call);
-                call.mustReach(cover.project());
-                yield Rights.mayAddress(call.viewer(), comment, cover);
-            }
+            case PATCH -> new Known.OnPatch(comment, PatchResource.found(reading, call));
+            case COVER -> new Known.OnCover(comment, CoverResource.found(reading, call));
         };
     }
 
     // Only one field can be written and none is required, so that PUT and PATCH are the same.
     private ApiReply address(Call call) throws IOException {
-        store.read(reading -> addressable(reading, call));
-        var asked =
-                new RequestFields(RequestBody.of(Body.of(call.request())), CommentJson.SHAPE, true);
-        return ApiReply.ok(
-                CommentJson.SHAPE,
-                store.write(writing -> {
-                    var comment = addressable(writing, call);
-                    var addressed = asked.flagOrNull("addressed", comment.addressed());
-                    asked.end();
-                    writing.edits().address(comment, addressed);
-                    return found(writing, call);
-                }));
-    }
-
-    private Comment addressable(Reading reading, Call call) {
-        var comment = found(reading, call);
-        if (!isAddressable(reading, call, comment)) {
-            throw call.notPermitted();
+        var parent = new Parent(kind, call.id("id"));
+        long id = call.id("comment");
+        var edit = new EditCall<>(editing, call, new Address(parent, id, null));
+        var asked = edit.fields(CommentJson.SHAPE, true);
+        var addressed = asked.flagOrNull("addressed");
+        if (addressed == null && asked.isAccepted()) {
+            edit.mustBeAllowed();
+            return show(call);
         }
-        return comment;
+        var change = new Address(parent, id, addressed == null ? null : addressed.value());
+        return ApiReply.ok(CommentJson.SHAPE, edit.apply(change, asked).result());
     }
 
     private ApiReply show(Call call) {

@@ -5,16 +5,17 @@ import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.PatchJson;
 import io.patchbay.rest.request.ApiReply;
-import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
+import io.patchbay.rest.request.EditCall;
 import io.patchbay.rest.request.Filters;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.RequestBody;
-import io.patchbay.rest.request.RequestFields;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.accounts.Scope;
+import io.patchbay.tracker.editing.Change.EditPatch;
+import io.patchbay.tracker.editing.PatchFields;
+import io.patchbay.tracker.editing.PatchRules;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.query.Selection.Field;
 
@@ -25,9 +26,11 @@ import java.util.List;
 public final class PatchResource {
 
     private final Store store;
+    private final Editing editing;
 
     public PatchResource(Store store) {
         this.store = store;
+        this.editing = new Editing(store);
     }
 
     public Endpoint list() {
@@ -82,31 +85,19 @@ public final class PatchResource {
     }
 
     private boolean mayEdit(Call call) {
-        return store.read(reading -> Rights.mayEdit(call.viewer(), found(reading, call)));
+        var patch = store.read(reading -> found(reading, call));
+        return PatchRules.lacking(call.actor(), patch, Scope.STATE) == null;
     }
 
     private ApiReply edit(Call call, boolean partial) throws IOException {
-        store.read(reading -> editable(reading, call));
-        var given = RequestBody.of(Body.of(call.request()));
+        long id = call.id("id");
+        var edit = new EditCall<>(editing, call, new EditPatch(id, PatchFields.NONE));
+        var asked = edit.fields(PatchJson.DETAIL, partial);
+        var change = new EditPatch(id, PatchEdit.read(asked, partial));
+        var patch = edit.apply(change, asked).result();
+        var text = store.read(reading -> reading.patches().text(id));
         return ApiReply.ok(
-                partial ? PatchJson.EDITED : PatchJson.DETAIL,
-                store.write(writing -> {
-                    var patch = editable(writing, call);
-                    var asked = new RequestFields(given, PatchJson.DETAIL, partial);
-                    var edit = PatchEdit.read(asked, patch, partial, writing);
-                    asked.end();
-                    edit.apply(patch, call.viewer(), writing);
-                    return new PatchJson(found(writing, call), writing.patches().text(patch.id()));
-                }));
-    }
-
-    static Patch editable(Reading reading, Call call) {
-        var patch = found(reading, call);
-        call.mustReach(patch.project());
-        if (!Rights.mayEdit(call.viewer(), patch)) {
-            throw call.notPermitted();
-        }
-        return patch;
+                partial ? PatchJson.EDITED : PatchJson.DETAIL, new PatchJson(patch, text));
     }
 
     static Patch found(Reading reading, Call call) {

@@ -6,16 +6,17 @@ import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.ProjectJson;
 import io.patchbay.rest.request.ApiReply;
-import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
+import io.patchbay.rest.request.EditCall;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.RequestBody;
 import io.patchbay.rest.request.RequestFields;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
-import io.patchbay.tracker.accounts.Rights;
+import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.ProjectFields;
+import io.patchbay.tracker.editing.ProjectRules;
 import io.patchbay.tracker.model.Project;
-import io.patchbay.tracker.model.Project.Links;
 import io.patchbay.tracker.query.Page;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.query.Selection.Field;
@@ -28,9 +29,11 @@ import java.util.Optional;
 public final class ProjectResource {
 
     private final Store store;
+    private final Editing editing;
 
     public ProjectResource(Store store) {
         this.store = store;
+        this.editing = new Editing(store);
     }
 
     public Endpoint list() {
@@ -68,51 +71,38 @@ public final class ProjectResource {
 
     private ApiReply show(Call call) {
         return ApiReply.ok(
-                ProjectJson.SHAPE, store.read(reading -> withMaintainers(reading, call)));
+                ProjectJson.SHAPE,
+                store.read(reading -> withMaintainers(reading, found(reading, call))));
     }
 
     // Nothing is required, so that PUT and PATCH are the same.
     private ApiReply edit(Call call) throws IOException {
-        store.read(reading -> editable(reading, call));
-        var given = RequestBody.of(Body.of(call.request()));
+        long id = store.read(reading -> found(reading, call)).id();
+        var edit = new EditCall<>(editing, call, new EditProject(id, ProjectFields.NONE));
+        var asked = edit.fields(ProjectJson.SHAPE, call.request().method() == Method.PATCH);
+        var project = edit.apply(new EditProject(id, fields(asked)), asked).result();
         return ApiReply.ok(
-                ProjectJson.SHAPE,
-                store.write(writing -> {
-                    var project = editable(writing, call);
-                    boolean partial = call.request().method() == Method.PATCH;
-                    var asked = new RequestFields(given, ProjectJson.SHAPE, partial);
-                    var links = links(asked, project.links());
-                    boolean shown = asked.flag("show_dependencies", project.showDependencies());
-                    asked.end();
-                    writing.edits().change(project, links, shown);
-                    return withMaintainers(writing, call);
-                }));
+                ProjectJson.SHAPE, store.read(reading -> withMaintainers(reading, project)));
     }
 
-    private static Links links(RequestFields asked, Links now) {
-        return new Links(
-                asked.text("web_url", now.webUrl()),
-                asked.text("scm_url", now.scmUrl()),
-                asked.text("webscm_url", now.webScmUrl()),
-                asked.text("list_archive_url", now.listArchiveUrl()),
-                asked.text("list_archive_url_format", now.listArchiveUrlFormat()),
-                asked.text("commit_url_format", now.commitUrlFormat()));
-    }
-
-    private static Project editable(Reading reading, Call call) {
-        var project = found(reading, call);
-        if (!Rights.maintains(call.viewer(), project)) {
-            throw call.notPermitted();
-        }
-        return project;
+    private static ProjectFields fields(RequestFields asked) {
+        return new ProjectFields(
+                asked.text("web_url"),
+                asked.text("scm_url"),
+                asked.text("webscm_url"),
+                asked.text("list_archive_url"),
+                asked.text("list_archive_url_format"),
+                asked.text("commit_url_format"),
+                null,
+                asked.flag("show_dependencies"));
     }
 
     private boolean mayEdit(Call call) {
-        return store.read(reading -> Rights.maintains(call.viewer(), found(reading, call)));
+        var project = store.read(reading -> found(reading, call));
+        return ProjectRules.lacking(call.actor(), project) == null;
     }
 
-    static ProjectJson withMaintainers(Reading reading, Call call) {
-        var project = found(reading, call);
+    private static ProjectJson withMaintainers(Reading reading, Project project) {
         return new ProjectJson(
                 project,
                 reading.projects()

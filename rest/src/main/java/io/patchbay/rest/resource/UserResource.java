@@ -6,15 +6,16 @@ import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.json.Embedded;
 import io.patchbay.rest.json.UserJson;
 import io.patchbay.rest.request.ApiReply;
-import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;
+import io.patchbay.rest.request.EditCall;
 import io.patchbay.rest.request.Ordering;
-import io.patchbay.rest.request.RequestBody;
 import io.patchbay.rest.request.RequestFields;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
+import io.patchbay.tracker.editing.Change.EditUser;
+import io.patchbay.tracker.editing.UserRules;
 import io.patchbay.tracker.model.User;
-import io.patchbay.tracker.model.UserSettings;
 import io.patchbay.tracker.query.Selection.Field;
 
 import java.io.IOException;
@@ -24,9 +25,11 @@ import java.util.List;
 public final class UserResource {
 
     private final Store store;
+    private final Editing editing;
 
     public UserResource(Store store) {
         this.store = store;
+        this.editing = new Editing(store);
     }
 
     public Endpoint list() {
@@ -56,56 +59,42 @@ public final class UserResource {
     }
 
     private ApiReply show(Call call) {
-        return ApiReply.ok(UserJson.DETAIL, store.read(reading -> detail(reading, call)));
+        return ApiReply.ok(
+                UserJson.DETAIL,
+                store.read(reading -> detail(reading, call, found(reading, call))));
     }
 
     private boolean isSelf(Call call) {
-        return call.viewer().is(store.read(reading -> found(reading, call)));
+        var user = store.read(reading -> found(reading, call));
+        return UserRules.lacking(call.actor(), user.id()) == null;
     }
 
     private ApiReply edit(Call call, boolean partial) throws IOException {
-        if (!isSelf(call)) {
-            throw Call.noPermission();
-        }
-        var asked =
-                new RequestFields(
-                        RequestBody.of(Body.of(call.request())), UserJson.DETAIL, partial);
-        return ApiReply.ok(
-                UserJson.DETAIL,
-                store.write(writing -> {
-                    var user = found(writing, call);
-                    var now = writing.users().settings(user.id());
-                    var first = asked.text("first_name", user.firstName());
-                    var last = asked.text("last_name", user.lastName());
-                    var settings = settings(asked, now);
-                    asked.end();
-                    // Versions that do not show the settings do not change them either.
-                    writing.edits()
-                            .change(
-                                    user,
-                                    first,
-                                    last,
-                                    call.atLeast(ApiVersion.V1_2) ? settings : now);
-                    return detail(writing, call);
-                }));
+        long id = call.id("id");
+        var nothing = new EditUser(id, null, null, null, null, null);
+        var edit = new EditCall<>(editing, call, nothing);
+        var asked = edit.fields(UserJson.DETAIL, partial);
+        var user = edit.apply(change(call, id, asked), asked).result();
+        return ApiReply.ok(UserJson.DETAIL, store.read(reading -> detail(reading, call, user)));
     }
 
-    private static UserSettings settings(RequestFields asked, UserSettings now) {
-        var parts = asked.parts("settings", UserJson.SETTINGS);
-        if (parts == null) {
-            return now;
+    private static EditUser change(Call call, long id, RequestFields asked) {
+        var first = asked.text("first_name");
+        var last = asked.text("last_name");
+        var settings = asked.parts("settings", UserJson.SETTINGS);
+        if (settings == null) {
+            return new EditUser(id, first, last, null, null, null);
         }
-        var settings =
-                new UserSettings(
-                        parts.flag("send_email", now.sendEmail()),
-                        parts.number("items_per_page", now.itemsPerPage()),
-                        parts.flag("show_ids", now.showIds()));
-        asked.include("settings", parts);
-        return settings;
+        var sendEmail = settings.flag("send_email");
+        var items = settings.number("items_per_page");
+        var showIds = settings.flag("show_ids");
+        // Versions that do not show the settings do not change them either.
+        return call.atLeast(ApiVersion.V1_2)
+                ? new EditUser(id, first, last, sendEmail, items, showIds)
+                : new EditUser(id, first, last, null, null, null);
     }
 
-    private static UserJson detail(Reading reading, Call call) {
-        var user = found(reading, call);
+    private static UserJson detail(Reading reading, Call call, User user) {
         return new UserJson(
                 user, call.viewer().is(user) ? reading.users().settings(user.id()) : null);
     }

@@ -19,6 +19,9 @@ import javax.crypto.spec.PBEKeySpec;
  */
 public final class Passwords {
 
+    /** Of a new one, in characters. */
+    public static final int SHORTEST = 8;
+
     // OWASP's first choice for Argon2id: 19 MiB, two passes, one lane.
     private static final int MEMORY_KIB = 19 << 10;
     private static final int PASSES = 2;

@@ -1,5 +1,6 @@
 package io.patchbay.tracker.accounts;
 
+import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Cover;
 import io.patchbay.tracker.model.Patch;
@@ -49,6 +50,11 @@ public final class Rights {
     public static boolean isUnlimited(Actor actor) {
         var viewer = actor.viewer();
         return viewer == null || viewer.grant() == null || viewer.grant().scopes().isEmpty();
+    }
+
+    /** A private bundle exists for its owner only. */
+    public static boolean maySee(Actor actor, Bundle bundle) {
+        return bundle.isPublic() || actor.isOperator() || actor.is(bundle.owner());
     }
 
     public static boolean reaches(Actor actor, Project project) {

@@ -5,6 +5,7 @@ import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.Change.AddBundle;
 import io.patchbay.tracker.editing.Change.EditBundle;
 import io.patchbay.tracker.editing.Change.FillBundle;
+import io.patchbay.tracker.editing.Change.OrderBundle;
 import io.patchbay.tracker.editing.Edited.Right;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Patch;
@@ -69,7 +70,7 @@ public final class BundleRules {
         var problems = new ArrayList<Problem>();
         checkName(problems, change.name(), known);
         var patches = patches(problems, change.patchIds(), known);
-        if (patches.isEmpty() && change.projectId() == null && problems.isEmpty()) {
+        if (change.patchIds().isEmpty() && change.projectId() == null) {
             problems.add(new Problem.NoPatches(PATCHES));
         }
         if (!problems.isEmpty()) {
@@ -96,7 +97,7 @@ public final class BundleRules {
         }
         var patches =
                 change.patchIds() == null ? null : patches(problems, change.patchIds(), known);
-        if (patches != null && patches.isEmpty() && problems.isEmpty()) {
+        if (change.patchIds() != null && change.patchIds().isEmpty()) {
             problems.add(new Problem.NoPatches(PATCHES));
         }
         if (!problems.isEmpty()) {
@@ -124,6 +125,21 @@ public final class BundleRules {
         var ids = new LinkedHashSet<Long>(idsOf(bundle));
         added.forEach(patch -> ids.add(patch.id()));
         change.removing().forEach(ids::remove);
+        var content =
+                new BundleContent(
+                        bundle.project().id(), bundle.name(), bundle.isPublic(), List.copyOf(ids));
+        return new Edited.Done<>(new Kept(bundle.owner(), bundle, content), true);
+    }
+
+    public static Edited<Kept> decide(OrderBundle change, Actor actor, Bundle bundle) {
+        var lacking = lacking(actor, bundle);
+        if (lacking != null) {
+            return new Edited.NotAllowed<>(lacking);
+        }
+        var now = idsOf(bundle);
+        var ids = new LinkedHashSet<>(change.patchIds());
+        ids.retainAll(now);
+        ids.addAll(now);
         var content =
                 new BundleContent(
                         bundle.project().id(), bundle.name(), bundle.isPublic(), List.copyOf(ids));

@@ -61,6 +61,9 @@ public sealed interface Change<T> {
             @Nullable List<Long> patchIds)
             implements Change<Bundle> {}
 
+    /** Puts those of the bundle's patches that are named first, in this order. */
+    record OrderBundle(long id, List<Long> patchIds) implements Change<Bundle> {}
+
     /** Puts patches behind those that the bundle has, and takes others out; it may become empty. */
     record FillBundle(long id, List<Long> adding, List<Long> removing) implements Change<Bundle> {}
 

@@ -20,6 +20,8 @@ import java.util.List;
 /** What becomes of users and of what is theirs (rest-api §7.3, web-ui §8). Pure. */
 public final class UserRules {
 
+    public static final int FEWEST_ITEMS_PER_PAGE = 1;
+
     /** A page that shows more would be slow to make and to read. */
     public static final int MOST_ITEMS_PER_PAGE = 1000;
 
@@ -56,8 +58,10 @@ public final class UserRules {
         Texts.check(problems, "first_name", TextRule.PERSON_NAME, change.firstName());
         Texts.check(problems, "last_name", TextRule.PERSON_NAME, change.lastName());
         var items = change.itemsPerPage();
-        if (items != null && (items < 1 || items > MOST_ITEMS_PER_PAGE)) {
-            problems.add(new Problem.OutOfRange(ITEMS_PER_PAGE, items, 1, MOST_ITEMS_PER_PAGE));
+        if (items != null && (items < FEWEST_ITEMS_PER_PAGE || items > MOST_ITEMS_PER_PAGE)) {
+            problems.add(
+                    new Problem.OutOfRange(
+                            ITEMS_PER_PAGE, items, FEWEST_ITEMS_PER_PAGE, MOST_ITEMS_PER_PAGE));
         }
         if (!problems.isEmpty()) {
             return new Edited.Invalid<>(problems);

@@ -132,10 +132,14 @@ public record TextRule(int longest, boolean mayBeBlank, @Nullable Form form) {
                         Character.isLetterOrDigit(letter) || "@.+-_".indexOf(letter) >= 0);
     }
 
+    // One address, and nothing that could become a second header or recipient.
     private static boolean isEmail(String text) {
-        int at = text.lastIndexOf('@');
+        int at = text.indexOf('@');
         return at > 0
-                && at < text.length() - 1
-                && text.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == ',');
+                && at == text.lastIndexOf('@')
+                && text.indexOf('.', at) > at + 1
+                && !text.endsWith(".")
+                && text.chars()
+                        .noneMatch(c -> c <= ' ' || c == 127 || ",;:<>()[]\\\"".indexOf(c) >= 0);
     }
 }

@@ -6,6 +6,7 @@ import io.patchbay.http.message.Response;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
 import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.User;
 import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Html;
@@ -24,6 +25,7 @@ public record LinkForm(PageContext reception) {
         }
         var key =
                 reception.write(
+                        request.by(viewer),
                         writing -> writing.confirmations().ask(Kind.USERPERSON, email, user.id()));
         reception.mailing().send(mail(request, user, email, key));
         var frame = reception.read(reading -> reception.frame(request, viewer, null, reading));
@@ -53,19 +55,27 @@ public record LinkForm(PageContext reception) {
                                 reception.mailing().link(request, "/confirm/" + key + "/")));
     }
 
+    /** The account's own address stays linked. */
+    static boolean mayUnlink(User user, Person person) {
+        return !person.email().equalsIgnoreCase(user.email());
+    }
+
     public Response unlink(Request request, Viewer viewer, User user) {
         long id = request.number("id");
-        reception.write(writing -> {
-            var person =
-                    writing.people()
-                            .withId(id)
-                            .filter(known -> viewer.people().contains(known.id()))
-                            .filter(known -> !known.email().equalsIgnoreCase(user.email()))
-                            .orElseThrow(() ->
-                                    HttpError.notFound("This is no address that you can unlink."));
-            writing.accounts().unlink(user.id(), person.id());
-            return person;
-        });
+        reception.write(
+                request.by(viewer),
+                writing -> {
+                    var person =
+                            writing.people()
+                                    .withId(id)
+                                    .filter(known -> viewer.people().contains(known.id()))
+                                    .filter(known -> mayUnlink(user, known))
+                                    .orElseThrow(() ->
+                                            HttpError.notFound(
+                                                    "This is no address that you can unlink."));
+                    writing.accounts().unlink(user.id(), person.id());
+                    return person;
+                });
         return Response.redirect(302, "/user/");
     }
 }

@@ -57,7 +57,7 @@ public record MailSettings(PageContext reception) {
 
     private Response ask(Request request, Kind kind, String subject, String wish)
             throws IOException {
-        reception.signIn().visitor(request);
+        var viewer = reception.signIn().visitor(request);
         var email = request.form().get("email", "").strip();
         if (!RegisterPages.isEmail(email)) {
             return page(request, null, "Enter a valid email address.");
@@ -70,7 +70,10 @@ public record MailSettings(PageContext reception) {
                     "The address %s is not on the list of those that want no mail."
                             .formatted(email));
         }
-        var key = reception.write(writing -> writing.confirmations().ask(kind, email, null));
+        var key =
+                reception.write(
+                        request.by(viewer),
+                        writing -> writing.confirmations().ask(kind, email, null));
         reception
                 .mailing()
                 .send(

@@ -21,8 +21,6 @@ import java.io.IOException;
 /** Choosing another password (web-ui.md §8). */
 public record PasswordPages(PageContext reception) {
 
-    private static final int SHORTEST = 8;
-
     /**
      * What the page shows.
      *
@@ -42,11 +40,13 @@ public record PasswordPages(PageContext reception) {
         }
         var hash = Passwords.hash(form.get("new_password1", ""));
         var session = request.cookie(SignIn.COOKIE);
-        reception.write(writing -> {
-            writing.accounts().password(user.id(), hash);
-            writing.sessions().closeOthers(user.id(), session == null ? "" : session);
-            return user;
-        });
+        reception.write(
+                request.by(viewer),
+                writing -> {
+                    writing.accounts().password(user.id(), hash);
+                    writing.sessions().closeOthers(user.id(), session == null ? "" : session);
+                    return user;
+                });
         return Response.redirect(302, "/user/password-change/done/");
     }
 
@@ -68,8 +68,8 @@ public record PasswordPages(PageContext reception) {
     }
 
     static @Nullable String weakness(String password) {
-        if (password.length() < SHORTEST) {
-            return "A password has at least %d characters.".formatted(SHORTEST);
+        if (password.length() < Passwords.SHORTEST) {
+            return "A password has at least %d characters.".formatted(Passwords.SHORTEST);
         }
         if (password.chars().allMatch(Character::isDigit)) {
             return "A password cannot be digits only.";

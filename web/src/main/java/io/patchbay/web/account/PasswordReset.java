@@ -41,14 +41,16 @@ public record PasswordReset(PageContext reception) {
 
     /** Says the same whether the address is known or not. */
     public Response ask(Request request) throws IOException {
-        reception.signIn().visitor(request);
+        var viewer = reception.signIn().visitor(request);
         var email = request.form().get("email", "").strip();
         for (var user : reception.read(reading -> RegisterPages.usersOf(email, reading))) {
             if (isActive(user)) {
                 var key =
-                        reception.write(writing ->
-                                writing.confirmations()
-                                        .ask(Kind.PASSWORD, user.email(), user.id()));
+                        reception.write(
+                                request.by(viewer),
+                                writing ->
+                                        writing.confirmations()
+                                                .ask(Kind.PASSWORD, user.email(), user.id()));
                 reception.mailing().send(mail(request, user, key));
             }
         }
@@ -102,7 +104,7 @@ public record PasswordReset(PageContext reception) {
     }
 
     public Response change(Request request) throws IOException {
-        reception.signIn().visitor(request);
+        var viewer = reception.signIn().visitor(request);
         var confirmation = confirmation(request);
         var form = request.form();
         var problem = PasswordPages.problemOfNew(form);
@@ -111,12 +113,14 @@ public record PasswordReset(PageContext reception) {
         }
         var user = owner(confirmation);
         var hash = Passwords.hash(form.get("new_password1", ""));
-        reception.write(writing -> {
-            writing.accounts().password(user.id(), hash);
-            writing.sessions().closeOthers(user.id(), "");
-            writing.confirmations().close(confirmation);
-            return user;
-        });
+        reception.write(
+                request.by(viewer),
+                writing -> {
+                    writing.accounts().password(user.id(), hash);
+                    writing.sessions().closeOthers(user.id(), "");
+                    writing.confirmations().close(confirmation);
+                    return user;
+                });
         return Response.redirect(302, "/user/login/");
     }
 

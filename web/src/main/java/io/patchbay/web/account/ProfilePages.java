@@ -1,17 +1,23 @@
 package io.patchbay.web.account;
 
 import io.patchbay.http.message.Cookie;
+import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Numbers;
 import io.patchbay.http.message.Parameters;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.Reading;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.NewToken;
 import io.patchbay.tracker.accounts.Token;
 import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.Edited;
+import io.patchbay.tracker.editing.Problem;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.TextRule.Broken;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.model.UserSettings;
 import io.patchbay.tracker.query.Criterion.BySubmitters;
@@ -39,9 +45,7 @@ public record ProfilePages(PageContext reception) {
     // Its key can be shown only once, after the redirect that follows the form.
     private static final String NEW_TOKEN = "newtoken";
     private static final Duration TIME_TO_SHOW = Duration.ofMinutes(2);
-    private static final int LONGEST_LABEL = 50;
-    private static final int LONGEST_NAME = 30;
-    private static final int MOST_ITEMS = 1000;
+    private static final String REVOKED = "Token revoked";
 
     /**
      * What the page shows.
@@ -107,7 +111,7 @@ public record ProfilePages(PageContext reception) {
         return new Address(
                 person,
                 !reading.people().hasOptedOut(person.email()),
-                !person.email().equalsIgnoreCase(user.email()));
+                LinkForm.mayUnlink(user, person));
     }
 
     private static boolean contributes(Viewer viewer, Project project, Reading reading) {
@@ -127,56 +131,77 @@ public record ProfilePages(PageContext reception) {
 
     public Response edit(Request request, Viewer viewer, User user) throws IOException {
         var form = request.form();
-        if (form.has("token_id")) {
-            long token = Numbers.parse(form.get("token_id", ""), -1);
-            reception.write(writing -> {
-                writing.accounts().removeToken(user.id(), token);
-                return token;
-            });
-            return again(request, user, Flash.success("Token revoked"));
-        }
-        var items = Numbers.parse(form.get("items_per_page", "").strip(), 0);
-        var first = form.get("first_name", user.firstName()).strip();
-        var last = form.get("last_name", user.lastName()).strip();
-        if (items < 1 || items > MOST_ITEMS) {
-            return again(
-                    request,
-                    user,
-                    Flash.error("A page can have 1 to %d patches".formatted(MOST_ITEMS)));
-        }
-        if (first.length() > LONGEST_NAME || last.length() > LONGEST_NAME) {
-            return again(
-                    request,
-                    user,
-                    Flash.error("A name can have %d characters".formatted(LONGEST_NAME)));
-        }
-        var settings =
-                new UserSettings(viewer.settings().sendEmail(), (int) items, form.has("show_ids"));
-        reception.write(writing -> {
-            writing.edits().change(user, first, last, settings);
-            return settings;
-        });
-        return again(request, user, Flash.success("Settings saved"));
+        var actor = request.by(viewer);
+        var flashes = form.has("token_id") ? revoke(form, actor, user) : save(form, actor, user);
+        return again(request, user, flashes);
     }
 
-    /** With the viewer as he is now. */
-    private Response again(Request request, User user, Flash flash) {
-        var viewer = reception.read(reading -> reading.users().viewer(user.id()));
-        var now = viewer.user();
-        return show(request, viewer, now == null ? user : now, List.of(flash));
+    private List<Flash> save(Parameters form, Actor actor, User user) {
+        var change =
+                new Change.EditUser(
+                        user.id(),
+                        stripped(form.get("first_name")),
+                        stripped(form.get("last_name")),
+                        null,
+                        Numbers.parse(form.get("items_per_page", "").strip(), 0),
+                        form.has("show_ids"));
+        return flashes(reception.editing().apply(change, actor), "Settings saved");
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : text.strip();
+    }
+
+    private List<Flash> revoke(Parameters form, Actor actor, User user) {
+        long token = Numbers.parse(form.get("token_id", ""), -1);
+        var revoked = reception.editing().apply(new Change.RemoveToken(user.id(), token), actor);
+        // Who clicks twice is told the same.
+        return revoked instanceof Edited.Unknown<Long>
+                ? List.of(Flash.success(REVOKED))
+                : flashes(revoked, REVOKED);
     }
 
     public Response addToken(Request request, Viewer viewer, User user) throws IOException {
-        var label = labelIn(request.form());
-        var key =
-                reception.write(writing ->
-                        writing.accounts().addToken(user.id(), NewToken.full(label, null)));
-        return Response.redirect(302, "/user/").cookie(newToken(request, key, TIME_TO_SHOW));
+        var token = NewToken.full(request.form().get("label", "").strip(), null);
+        var added =
+                reception
+                        .editing()
+                        .apply(new Change.AddToken(user.id(), token), request.by(viewer));
+        return added instanceof Edited.Done<String>(var key, var _)
+                ? Response.redirect(302, "/user/").cookie(newToken(request, key, TIME_TO_SHOW))
+                : again(request, user, flashes(added, "Token made"));
     }
 
-    private static String labelIn(Parameters form) {
-        var label = form.get("label", "").strip();
-        return label.substring(0, Math.min(LONGEST_LABEL, label.length()));
+    private static List<Flash> flashes(Edited<?> edited, String done) {
+        return switch (edited) {
+            case Edited.Done<?> _ -> List.of(Flash.success(done));
+            case Edited.Invalid<?>(var problems) ->
+                    problems.stream()
+                            .map(ProfilePages::sentence)
+                            .distinct()
+                            .map(Flash::error)
+                            .toList();
+            case Edited.NotAllowed<?> _, Edited.Unknown<?> _, Edited.Conflict<?> _ ->
+                    throw HttpError.forbidden("Only users themselves change what is theirs.");
+        };
+    }
+
+    private static String sentence(Problem problem) {
+        return switch (problem) {
+            case Problem.OutOfRange(var _, var _, var least, var greatest) ->
+                    "A page can have %d to %d patches".formatted(least, greatest);
+            case Problem.BadText(var field, var _, Broken.TooLong(var longest, var _))
+                    when field.endsWith("_name") ->
+                    "A name can have %d characters".formatted(longest);
+            default -> problem.sentence();
+        };
+    }
+
+    /** With the viewer as he is now. */
+    private Response again(Request request, User user, List<Flash> flashes) {
+        var viewer = reception.read(reading -> reading.users().viewer(user.id()));
+        var now = viewer.user();
+        return show(request, viewer, now == null ? user : now, flashes);
     }
 
     private static Cookie newToken(Request request, String key, Duration lifetime) {

@@ -9,6 +9,10 @@ import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
 import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.editing.Problem;
+import io.patchbay.tracker.editing.UserRules;
+import io.patchbay.tracker.model.TextRule;
+import io.patchbay.tracker.model.TextRule.Broken;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion.Mentions;
 import io.patchbay.tracker.query.Selection;
@@ -26,8 +30,6 @@ import java.util.List;
 /** Making an account, which works once its address was confirmed (web-ui.md §8). */
 public record RegisterPages(PageContext reception) {
 
-    private static final int LONGEST_NAME = 30;
-    private static final int LONGEST_EMAIL = 100;
     private static final int MOST_PEOPLE = 100;
 
     /**
@@ -56,20 +58,23 @@ public record RegisterPages(PageContext reception) {
     }
 
     public Response register(Request request) throws IOException {
-        reception.signIn().visitor(request);
+        var viewer = reception.signIn().visitor(request);
         var form = request.form();
         var errors = reception.read(reading -> problems(form, reading));
         if (!errors.isEmpty() || !reception.mailing().isPossible()) {
             return page(request, form, errors);
         }
-        var user = userIn(form);
+        var user = userIn(form, Passwords.hash(form.get("password", "")));
         String key;
         try {
             key =
-                    reception.write(writing -> {
-                        long id = writing.accounts().add(user);
-                        return writing.confirmations().ask(Kind.REGISTRATION, user.email(), id);
-                    });
+                    reception.write(
+                            request.by(viewer),
+                            writing -> {
+                                long id = writing.accounts().add(user);
+                                return writing.confirmations()
+                                        .ask(Kind.REGISTRATION, user.email(), id);
+                            });
         } catch (NameTaken taken) {
             return page(request, form, List.of(USERNAME_TAKEN));
         }
@@ -84,11 +89,12 @@ public record RegisterPages(PageContext reception) {
 
     private static final String USERNAME_TAKEN =
             "This username is already taken. Please choose another.";
+    private static final String NO_EMAIL = "Email: Enter a valid email address.";
 
-    private static NewUser userIn(Parameters form) {
+    private static NewUser userIn(Parameters form, String passwordHash) {
         return new NewUser(
                 form.get("username", "").strip(),
-                Passwords.hash(form.get("password", "")),
+                passwordHash,
                 form.get("first_name", "").strip(),
                 form.get("last_name", "").strip(),
                 form.get("email", "").strip(),
@@ -117,33 +123,38 @@ public record RegisterPages(PageContext reception) {
     }
 
     private static List<String> problems(Parameters form, Reading reading) {
+        var user = userIn(form, "");
         var problems = new ArrayList<String>();
-        var username = form.get("username", "").strip();
-        if (!isUsername(username)) {
-            problems.add("Username: Enter a valid value.");
-        } else if (!reading.users().idsNamed(username).isEmpty()) {
+        UserRules.problemsOf(user).forEach(problem -> problems.add(sentence(problem)));
+        if (!reading.users().idsNamed(user.username()).isEmpty()) {
             problems.add(USERNAME_TAKEN);
         }
-        var email = form.get("email", "").strip();
-        if (!isEmail(email)) {
-            problems.add("Email: Enter a valid email address.");
+        // Other accounts can be without an address; this one is confirmed by a mail to it.
+        if (user.email().isEmpty()) {
+            problems.add(NO_EMAIL);
         }
-        usersOf(email, reading).stream()
+        usersOf(user.email(), reading).stream()
                 .findFirst()
-                .ifPresent(user ->
+                .ifPresent(other ->
                         problems.add(
                                 "This email address is already in use for the account"
-                                        + " \"%s\".".formatted(user.username())));
-        for (var name : List.of("first_name", "last_name")) {
-            if (form.get(name, "").strip().length() > LONGEST_NAME) {
-                problems.add("A name can have %d characters.".formatted(LONGEST_NAME));
-            }
-        }
+                                        + " \"%s\".".formatted(other.username())));
         var weak = PasswordPages.weakness(form.get("password", ""));
         if (weak != null) {
             problems.add(weak);
         }
         return problems;
+    }
+
+    private static String sentence(Problem problem) {
+        return switch (problem.field()) {
+            case "username" -> "Username: Enter a valid value.";
+            case "email" -> NO_EMAIL;
+            default ->
+                    problem instanceof Problem.BadText(_, _, Broken.TooLong(var longest, _))
+                            ? "A name can have %d characters.".formatted(longest)
+                            : problem.sentence();
+        };
     }
 
     /** Those who can sign in with this address, in whatever case it is written. */
@@ -157,26 +168,8 @@ public record RegisterPages(PageContext reception) {
                 .toList();
     }
 
-    private static boolean isUsername(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_NAME
-                && text.chars()
-                        .allMatch(character ->
-                                character == '_' || Character.isLetterOrDigit(character));
-    }
-
-    /** One address, and nothing that could become a second header or recipient. */
+    /** Whether a link can be mailed to it. */
     static boolean isEmail(String text) {
-        int at = text.indexOf('@');
-        return at > 0
-                && at == text.lastIndexOf('@')
-                && text.indexOf('.', at) > at + 1
-                && !text.endsWith(".")
-                && text.length() <= LONGEST_EMAIL
-                && text.chars()
-                        .noneMatch(character ->
-                                character <= ' '
-                                        || character == 127
-                                        || ",;:<>()[]\\\"".indexOf(character) >= 0);
+        return !text.isEmpty() && TextRule.EMAIL.brokenBy(text) == null;
     }
 }

@@ -1,12 +1,12 @@
 package io.patchbay.web.bundle;
 
 import io.patchbay.http.message.Numbers;
-import io.patchbay.http.message.Parameters;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.Reading;
-import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.Edited;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.User;
@@ -42,11 +42,11 @@ public record BundleLists(PageContext reception) {
     }
 
     public Response editAll(Request request, Viewer viewer, User user) throws IOException {
-        return show(request, viewer, user, _ -> null, remove(request.form(), user));
+        return show(request, viewer, user, _ -> null, remove(request, viewer));
     }
 
     public Response editOfProject(Request request, Viewer viewer, User user) throws IOException {
-        return show(request, viewer, user, inProject(request), remove(request.form(), user));
+        return show(request, viewer, user, inProject(request), remove(request, viewer));
     }
 
     private static Function<Reading, @Nullable Project> inProject(Request request) {
@@ -76,18 +76,17 @@ public record BundleLists(PageContext reception) {
                 .toList();
     }
 
-    private List<Flash> remove(Parameters form, User user) {
-        long id = Numbers.parse(form.get("bundle_id", ""), -1);
-        return reception.write(writing -> List.of(remove(id, user, writing)));
-    }
-
-    private static Flash remove(long id, User user, Writing writing) {
-        var bundle = writing.bundles().withId(id);
-        // Patchwork does not ask here whose bundle it is.
-        if (bundle.isEmpty() || bundle.get().owner().id() != user.id()) {
-            return Flash.error("You have no such bundle; nothing was deleted");
-        }
-        writing.edits().remove(bundle.get());
-        return Flash.success("Bundle " + bundle.get().name() + " deleted");
+    private List<Flash> remove(Request request, Viewer viewer) throws IOException {
+        long id = Numbers.parse(request.form().get("bundle_id", ""), -1);
+        var removed = reception.editing().apply(new Change.RemoveBundle(id), request.by(viewer));
+        return List.of(
+                switch (removed) {
+                    case Edited.Done<Bundle>(var bundle, var _) ->
+                            Flash.success("Bundle " + bundle.name() + " deleted");
+                    // Patchwork does not ask here whose bundle it is.
+                    case Edited.NotAllowed<Bundle> _, Edited.Unknown<Bundle> _ ->
+                            Flash.error("You have no such bundle; nothing was deleted");
+                    case Edited.Invalid<Bundle> _, Edited.Conflict<Bundle> _ -> Flash.INVALID_FORM;
+                });
     }
 }

@@ -5,8 +5,10 @@ import io.patchbay.http.message.Parameters;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.Reading;
-import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.editing.BundleRules;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.PatchHead;
@@ -63,22 +65,19 @@ public record BundlePages(PageContext reception) {
     }
 
     public Response edit(Request request, Viewer viewer, User user) throws IOException {
-        var form = request.form();
-        var done = reception.write(writing -> edit(request, form, viewer, user, writing));
+        var bundle = reception.read(reading -> visible(request, viewer, reading));
+        var done = edit(request.form(), bundle, request.by(viewer));
         return done.goTo() == null
                 ? show(request, viewer, done.flashes())
                 : Response.redirect(302, done.goTo());
     }
 
-    private static Done edit(
-            Request request, Parameters form, Viewer viewer, User user, Writing writing) {
-        var bundle = visible(request, viewer, writing);
+    private Done edit(Parameters form, Bundle bundle, Actor actor) {
         return switch (form.get("form", "")) {
-            case "bundle" -> new BundleSettings(form, own(bundle, viewer), user, writing).apply();
-            case "reorder-form" ->
-                    new BundleSettings(form, own(bundle, viewer), user, writing).reorder();
+            case "bundle" -> new BundleSettings(form, bundle, actor, reception).apply();
+            case "reorder-form" -> new BundleSettings(form, bundle, actor, reception).reorder();
             default ->
-                    new Done(BulkForm.apply(form, viewer, user, bundle.project(), writing), null);
+                    new Done(new BulkForm(form, actor, bundle.project(), reception).apply(), null);
         };
     }
 
@@ -92,7 +91,7 @@ public record BundlePages(PageContext reception) {
         var states = reading.projects().states();
         var query = request.query().with("delegate", null);
         var filter = PatchFilter.ofWholeList(query, states, reading);
-        boolean own = viewer.is(bundle.owner());
+        boolean own = BundleRules.lacking(request.by(viewer), bundle) == null;
         var order = own ? null : PatchOrder.of(query.get("order", ""));
         var patches = patches(bundle, filter.criteria(), order, reading);
         var user = viewer.user();
@@ -144,20 +143,13 @@ public record BundlePages(PageContext reception) {
     public static Bundle visible(Request request, Viewer viewer, Reading reading) {
         return reading.bundles()
                 .named(request.segment("user"), request.segment("bundle"))
-                .filter(bundle -> bundle.isPublic() || viewer.is(bundle.owner()))
+                .filter(bundle -> Rights.maySee(request.by(viewer), bundle))
                 .orElseThrow(() ->
                         HttpError.notFound(
                                 "%s has no public bundle '%s'."
                                         .formatted(
                                                 request.segment("user"),
                                                 request.segment("bundle"))));
-    }
-
-    private static Bundle own(Bundle bundle, Viewer viewer) {
-        if (!viewer.is(bundle.owner())) {
-            throw HttpError.forbidden("Only its owner can change this bundle.");
-        }
-        return bundle;
     }
 
     /** From the time when bundles were addressed by number; only the owner can follow these. */

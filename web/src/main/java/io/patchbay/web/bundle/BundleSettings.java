@@ -1,14 +1,16 @@
 package io.patchbay.web.bundle;
 
+import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Numbers;
 import io.patchbay.http.message.Parameters;
-import io.patchbay.tracker.Writing;
-import io.patchbay.tracker.editing.BundleContent;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.Edited;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.PatchHead;
-import io.patchbay.tracker.model.User;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.PageAddresses;
+import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.list.BundleForm;
 
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What the owner of a bundle changes of it: name, who may see it, order, or that it is there. */
-record BundleSettings(Parameters fields, Bundle bundle, User owner, Writing writing) {
+record BundleSettings(Parameters fields, Bundle bundle, Actor actor, PageContext reception) {
 
     /**
      * What became of it.
@@ -35,25 +38,21 @@ record BundleSettings(Parameters fields, Bundle bundle, User owner, Writing writ
 
     Done apply() {
         return switch (fields.get("action", "").toLowerCase(Locale.ROOT)) {
-            case "delete" -> {
-                writing.edits().remove(bundle);
-                yield new Done(List.of(), "/user/");
-            }
+            case "delete" ->
+                    apply(new Change.RemoveBundle(bundle.id()), _ -> new Done(List.of(), "/user/"));
             case "update" -> update();
-            default -> Done.saying(Flash.error("The submitted form data was invalid"));
+            default -> Done.saying(Flash.INVALID_FORM);
         };
     }
 
     private Done update() {
         var name = fields.get("name", "").strip();
-        var problem = new BundleForm(fields, owner, writing).problemOfName(name, bundle);
-        if (problem != null) {
-            return Done.saying(Flash.error(problem));
-        }
-        change(name, fields.has("public"), ids());
-        return name.equals(bundle.name())
-                ? Done.saying(Flash.success("Bundle updated"))
-                : new Done(List.of(), PageAddresses.bundle(owner.username(), name));
+        return apply(
+                new Change.EditBundle(bundle.id(), name, fields.has("public"), null),
+                after ->
+                        after.name().equals(bundle.name())
+                                ? Done.saying(Flash.success("Bundle updated"))
+                                : new Done(List.of(), PageAddresses.bundle(after)));
     }
 
     /**
@@ -61,7 +60,7 @@ record BundleSettings(Parameters fields, Bundle bundle, User owner, Writing writ
      * order_start} is; or moves one patch {@code up}.
      */
     Done reorder() {
-        var ids = ids();
+        var ids = new ArrayList<>(bundle.patches().stream().map(PatchHead::id).toList());
         var up = fields.get("up");
         if (up != null) {
             int at = ids.indexOf(Numbers.parse(up, -1));
@@ -72,14 +71,15 @@ record BundleSettings(Parameters fields, Bundle bundle, User owner, Writing writ
             int start = ids.indexOf(Numbers.parse(fields.get("order_start", ""), -1));
             var moved = moved(ids);
             if (start < 0 || moved.isEmpty()) {
-                return Done.saying(Flash.error("The submitted form data was invalid"));
+                return Done.saying(Flash.INVALID_FORM);
             }
             long before = ids.subList(0, start).stream().filter(id -> !moved.contains(id)).count();
             ids.removeAll(moved);
             ids.addAll((int) before, moved);
         }
-        change(bundle.name(), bundle.isPublic(), ids);
-        return Done.saying(Flash.success("Bundle updated"));
+        return apply(
+                new Change.OrderBundle(bundle.id(), ids),
+                _ -> Done.saying(Flash.success("Bundle updated")));
     }
 
     private List<Long> moved(List<Long> ids) {
@@ -90,12 +90,17 @@ record BundleSettings(Parameters fields, Bundle bundle, User owner, Writing writ
                 .toList();
     }
 
-    private List<Long> ids() {
-        return new ArrayList<>(bundle.patches().stream().map(PatchHead::id).toList());
-    }
-
-    private void change(String name, boolean isPublic, List<Long> ids) {
-        writing.edits()
-                .change(bundle, new BundleContent(bundle.project().id(), name, isPublic, ids));
+    private Done apply(Change<Bundle> change, Function<Bundle, Done> done) {
+        return switch (reception.editing().apply(change, actor)) {
+            case Edited.Done<Bundle>(var after, var _) -> done.apply(after);
+            case Edited.NotAllowed<Bundle> _ ->
+                    throw HttpError.forbidden("Only its owner can change this bundle.");
+            case Edited.Unknown<Bundle> _ ->
+                    throw HttpError.notFound(
+                            "The bundle '%s' is not there any more.".formatted(bundle.name()));
+            case Edited.Invalid<Bundle>(var problems) ->
+                    new Done(BundleForm.problems(problems), null);
+            case Edited.Conflict<Bundle> _ -> Done.saying(Flash.INVALID_FORM);
+        };
     }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** A line that tells what became of a form. */
 public record Flash(Kind kind, String text) {
 
+    /** It holds what the page does not offer. */
+    public static final Flash INVALID_FORM = error("The submitted form data was invalid");
+
     /** How good the news is. */
     public enum Kind {
         SUCCESS,

@@ -3,9 +3,11 @@ package io.patchbay.web.frame;
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.signin.SignIn;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
@@ -33,6 +35,17 @@ public record PageContext(
         return store.read(work);
     }
 
+    /** What forms change of patches, comments, bundles and users. */
+    public Editing editing() {
+        return new Editing(store);
+    }
+
+    /** With an audit record of what the actor changes. */
+    public <T> T write(Actor actor, Function<Writing, T> work) {
+        return store.write(actor, work);
+    }
+
+    /** Without one: whoever follows a mailed link need not have signed in. */
     public <T> T write(Function<Writing, T> work) {
         return store.write(work);
     }

@@ -2,44 +2,43 @@ package io.patchbay.web.list;
 
 import io.patchbay.http.message.Numbers;
 import io.patchbay.http.message.Parameters;
-import io.patchbay.tracker.Writing;
-import io.patchbay.tracker.accounts.Rights;
-import io.patchbay.tracker.accounts.Viewer;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.Edited;
+import io.patchbay.tracker.editing.PatchFields;
+import io.patchbay.tracker.editing.StateName;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
-import io.patchbay.tracker.model.State;
-import io.patchbay.tracker.model.User;
 import io.patchbay.web.frame.Flash;
+import io.patchbay.web.frame.PageContext;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The form below a patch list: changes all ticked patches at once (web-ui.md §4.4).
  *
- * @param project that of the page; its maintainers can be delegates
+ * @param project that of the page; a new bundle is for it
  */
-public record BulkForm(Parameters fields, Viewer viewer, Project project, Writing writing) {
+public record BulkForm(Parameters fields, Actor actor, Project project, PageContext reception) {
 
     private static final String UNCHANGED = "*";
     private static final String TICK = "patch_id:";
 
     /** Does what the form asks for, and says what became of it. */
-    public static List<Flash> apply(
-            Parameters fields, Viewer viewer, User user, Project project, Writing writing) {
-        var form = new BulkForm(fields, viewer, project, writing);
-        var ticked = form.ticked();
-        var action = action(fields);
+    public List<Flash> apply() {
+        var ticked = ticked();
+        var action = action();
         return action.equals("update")
-                ? form.update(ticked, user)
-                : new BundleForm(fields, user, writing).apply(action, ticked, project);
+                ? update(ticked)
+                : new BundleForm(fields, actor, reception).apply(action, ticked, project);
     }
 
-    private static String action(Parameters fields) {
+    private String action() {
         // The browser's Enter key sends the first button of the form, whichever field it was in.
         return fields.get("name", "").isBlank()
                 ? fields.get("action", "").toLowerCase(Locale.ROOT)
@@ -47,33 +46,40 @@ public record BulkForm(Parameters fields, Viewer viewer, Project project, Writin
     }
 
     private List<Patch> ticked() {
-        return fields.keys().stream()
-                .filter(key -> key.startsWith(TICK))
-                .map(key -> Numbers.parse(key.substring(TICK.length()), -1))
-                .map(id -> writing.patches().withId(id))
-                .flatMap(Optional::stream)
-                .toList();
+        return reception.read(reading ->
+                fields.keys().stream()
+                        .filter(key -> key.startsWith(TICK))
+                        .map(key -> Numbers.parse(key.substring(TICK.length()), -1))
+                        .map(id -> reading.patches().withId(id))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
-    private List<Flash> update(List<Patch> ticked, User user) {
+    private List<Flash> update(List<Patch> ticked) {
         if (ticked.isEmpty()) {
             return List.of(Flash.error("No patches selected; nothing updated"));
         }
-        var wanted = wanted();
-        if (wanted.isEmpty()) {
-            return List.of(Flash.error("The submitted form data was invalid"));
-        }
+        return wanted().map(wanted -> update(ticked, wanted)).orElse(List.of(Flash.INVALID_FORM));
+    }
+
+    private List<Flash> update(List<Patch> ticked, PatchFields wanted) {
+        var changes =
+                ticked.stream().map(patch -> new Change.EditPatch(patch.id(), wanted)).toList();
+        var outcomes = reception.editing().applyPermitted(changes, actor);
         var flashes = new ArrayList<Flash>();
         int updated = 0;
-        for (var patch : ticked) {
-            if (Rights.mayEdit(viewer, patch)) {
-                writing.edits().change(patch, wanted.get().of(patch), user);
-                updated++;
-            } else {
-                flashes.add(
-                        Flash.error(
-                                "You don't have permissions to edit patch '%s'"
-                                        .formatted(patch.name())));
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Edited.Done<Patch> _ -> updated++;
+                case Edited.NotAllowed<Patch> _ ->
+                        flashes.add(
+                                Flash.error(
+                                        "You don't have permissions to edit patch '%s'"
+                                                .formatted(ticked.get(i).name())));
+                // The only outcome: nothing is updated.
+                case Edited.Invalid<Patch> _, Edited.Unknown<Patch> _, Edited.Conflict<Patch> _ -> {
+                    return List.of(Flash.INVALID_FORM);
+                }
             }
         }
         flashes.add(
@@ -85,58 +91,27 @@ public record BulkForm(Parameters fields, Viewer viewer, Project project, Writin
         return flashes;
     }
 
-    /** How a patch shall be, made from how it is. */
-    @FunctionalInterface
-    private interface Wanted {
-
-        PatchChange of(Patch patch);
-
-        default Wanted and(UnaryOperator<PatchChange> next) {
-            return patch -> next.apply(of(patch));
-        }
-    }
-
-    /** Empty if the form holds something that cannot be. */
-    private Optional<Wanted> wanted() {
-        Wanted wanted = PatchChange::none;
+    /** Empty if the form holds something that no field can be. */
+    private Optional<PatchFields> wanted() {
+        var wanted = PatchFields.NONE;
         var state = fields.get("state", UNCHANGED);
         if (!state.equals(UNCHANGED)) {
-            var known = stateOf(state);
-            if (known.isEmpty()) {
-                return Optional.empty();
-            }
-            wanted = wanted.and(change -> change.state(known.get()));
+            wanted = wanted.state(new StateName.Id(state));
         }
         var delegate = fields.get("delegate", UNCHANGED);
-        if (delegate.isEmpty()) {
-            wanted = wanted.and(change -> change.delegate(null));
-        } else if (!delegate.equals(UNCHANGED)) {
-            var known = maintainerOf(delegate);
-            if (known.isEmpty()) {
-                return Optional.empty();
-            }
-            wanted = wanted.and(change -> change.delegate(known.get()));
+        if (!delegate.equals(UNCHANGED)) {
+            wanted = wanted.delegate(userId(delegate));
         }
-        switch (fields.get("archived", UNCHANGED)) {
-            case UNCHANGED -> {}
-            case "True" -> wanted = wanted.and(change -> change.archived(true));
-            case "False" -> wanted = wanted.and(change -> change.archived(false));
-            default -> {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(wanted);
+        return switch (fields.get("archived", UNCHANGED)) {
+            case UNCHANGED -> Optional.of(wanted);
+            case "True" -> Optional.of(wanted.archived(true));
+            case "False" -> Optional.of(wanted.archived(false));
+            default -> Optional.empty();
+        };
     }
 
-    private Optional<State> stateOf(String id) {
-        return writing.projects().states().stream()
-                .filter(state -> id.equals(Long.toString(state.id())))
-                .findFirst();
-    }
-
-    private Optional<User> maintainerOf(String id) {
-        return BulkChoices.maintainers(project, writing).stream()
-                .filter(user -> id.equals(Long.toString(user.id())))
-                .findFirst();
+    /** Null for nobody; what is no number is nobody's id. */
+    public static @Nullable Long userId(String delegate) {
+        return delegate.isEmpty() ? null : (Long) Numbers.parse(delegate, -1);
     }
 }

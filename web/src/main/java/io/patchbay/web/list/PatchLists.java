@@ -33,19 +33,16 @@ public record PatchLists(PageContext reception) {
     }
 
     public Response edit(Request request, Viewer viewer, User user) throws IOException {
-        return show(request, viewer, null, apply(request, viewer, user));
+        return show(request, viewer, null, apply(request, viewer));
     }
 
     public Response editTodo(Request request, Viewer viewer, User user) throws IOException {
-        return show(request, viewer, user, apply(request, viewer, user));
+        return show(request, viewer, user, apply(request, viewer));
     }
 
-    private List<Flash> apply(Request request, Viewer viewer, User user) throws IOException {
-        var form = request.form();
-        return reception.write(writing -> {
-            var project = PageContext.project(request, writing);
-            return BulkForm.apply(form, viewer, user, project, writing);
-        });
+    private List<Flash> apply(Request request, Viewer viewer) throws IOException {
+        var project = reception.read(reading -> PageContext.project(request, reading));
+        return new BulkForm(request.form(), request.by(viewer), project, reception).apply();
     }
 
     private Response show(

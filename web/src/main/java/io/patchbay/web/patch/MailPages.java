@@ -4,8 +4,12 @@ import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.Reading;
-import io.patchbay.tracker.accounts.Rights;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Scope;
 import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.editing.CommentRules;
+import io.patchbay.tracker.editing.CommentRules.Known;
+import io.patchbay.tracker.editing.PatchRules;
 import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.Cover;
@@ -45,13 +49,11 @@ public record MailPages(PageContext reception) {
     }
 
     public Response editPatch(Request request, Viewer viewer, User user) throws IOException {
-        var form = request.form();
-        var flashes =
-                reception.write(writing -> {
-                    var patch = patch(request, PageContext.project(request, writing), writing);
-                    return new PatchForm(form, viewer, user, patch, writing).apply();
-                });
-        return patch(request, viewer, flashes);
+        var patch =
+                reception.read(
+                        reading -> patch(request, PageContext.project(request, reading), reading));
+        var form = new PatchForm(request.form(), request.by(viewer), patch, reception);
+        return patch(request, viewer, form.apply());
     }
 
     private Response patch(Request request, Viewer viewer, List<Flash> flashes) {
@@ -60,7 +62,7 @@ public record MailPages(PageContext reception) {
                     var project = PageContext.project(request, reading);
                     var frame = reception.frame(request, viewer, project, reading).with(flashes);
                     return patchOf(request, project, reading)
-                            .map(patch -> read(patch, frame, viewer, reading));
+                            .map(patch -> read(patch, frame, request.by(viewer), reading));
                 });
         // People swap "patch" and "cover" in addresses; they find what they meant.
         return page.map(found -> Html.page(JtepatchGenerated::render, found))
@@ -79,17 +81,11 @@ public record MailPages(PageContext reception) {
     }
 
     public Response editCover(Request request, Viewer viewer, User user) throws IOException {
-        var form = request.form();
-        var flashes =
-                reception.write(writing -> {
-                    var cover = cover(request, PageContext.project(request, writing), writing);
-                    return CommentForm.apply(
-                            form,
-                            new Parent(Parent.Kind.COVER, cover.id()),
-                            comment -> Rights.mayAddress(viewer, comment, cover),
-                            writing);
-                });
-        return cover(request, viewer, flashes);
+        var cover =
+                reception.read(
+                        reading -> cover(request, PageContext.project(request, reading), reading));
+        var form = new CommentForm(request.form(), request.by(viewer), reception);
+        return cover(request, viewer, form.apply(new Parent(Parent.Kind.COVER, cover.id())));
     }
 
     private Response cover(Request request, Viewer viewer, List<Flash> flashes) {
@@ -98,7 +94,7 @@ public record MailPages(PageContext reception) {
                     var project = PageContext.project(request, reading);
                     var frame = reception.frame(request, viewer, project, reading).with(flashes);
                     return coverOf(request, project, reading)
-                            .map(cover -> read(cover, frame, viewer, reading));
+                            .map(cover -> read(cover, frame, request.by(viewer), reading));
                 });
         return page.map(found -> Html.page(JtecoverGenerated::render, found))
                 .orElseGet(() ->
@@ -115,8 +111,8 @@ public record MailPages(PageContext reception) {
         return Response.redirect(302, reception.read(address));
     }
 
-    private static PatchPage read(Patch patch, Frame frame, Viewer viewer, Reading reading) {
-        var user = viewer.user();
+    private static PatchPage read(Patch patch, Frame frame, Actor actor, Reading reading) {
+        var user = actor.user();
         return new PatchPage(
                 frame,
                 patch,
@@ -125,9 +121,9 @@ public record MailPages(PageContext reception) {
                 reading.checks().latest(patch.id()),
                 comments(
                         new Parent(Parent.Kind.PATCH, patch.id()),
-                        comment -> Rights.mayAddress(viewer, comment, patch),
+                        comment -> mayAddress(actor, new Known.OnPatch(comment, patch)),
                         reading),
-                Rights.mayEdit(viewer, patch),
+                PatchRules.lacking(actor, patch, Scope.STATE) == null,
                 user == null
                         ? null
                         : BulkChoices.of(
@@ -138,7 +134,7 @@ public record MailPages(PageContext reception) {
                                 reading));
     }
 
-    private static CoverPage read(Cover cover, Frame frame, Viewer viewer, Reading reading) {
+    private static CoverPage read(Cover cover, Frame frame, Actor actor, Reading reading) {
         return new CoverPage(
                 frame,
                 cover,
@@ -146,8 +142,12 @@ public record MailPages(PageContext reception) {
                 series(cover.series(), reading),
                 comments(
                         new Parent(Parent.Kind.COVER, cover.id()),
-                        comment -> Rights.mayAddress(viewer, comment, cover),
+                        comment -> mayAddress(actor, new Known.OnCover(comment, cover)),
                         reading));
+    }
+
+    private static boolean mayAddress(Actor actor, Known comment) {
+        return CommentRules.lacking(actor, comment) == null;
     }
 
     private static @Nullable Series series(@Nullable SeriesHead head, Reading reading) {
