@@ -38,23 +38,28 @@ public record FieldRule(
     }
 
     static FieldRule of(String name, Kind kind, @Nullable Shape<?> shape) {
-        return new FieldRule(kind, shape, false, false, false, null, null, Alternatives.ANY, labelOf(name), "");
+        return new FieldRule(
+                kind, shape, false, false, false, null, null, Alternatives.ANY, labelOf(name), "");
     }
 
     FieldRule orNull() {
-        return new FieldRule(kind, shape, true, writable, required, text, range, among, label, help);
+        return new FieldRule(
+                kind, shape, true, writable, required, text, range, among, label, help);
     }
 
     FieldRule writable(boolean isRequired) {
-        return new FieldRule(kind, shape, nullable, true, isRequired, text, range, among, label, help);
+        return new FieldRule(
+                kind, shape, nullable, true, isRequired, text, range, among, label, help);
     }
 
     FieldRule ruled(TextRule rule) {
-        return new FieldRule(kind, shape, nullable, writable, required, rule, range, among, label, help);
+        return new FieldRule(
+                kind, shape, nullable, writable, required, rule, range, among, label, help);
     }
 
     FieldRule within(Range numbers) {
-        return new FieldRule(kind, shape, nullable, writable, required, text, numbers, among, label, help);
+        return new FieldRule(
+                kind, shape, nullable, writable, required, text, numbers, among, label, help);
     }
 
     FieldRule among(Alternatives all) {
@@ -63,11 +68,13 @@ public record FieldRule(
     }
 
     FieldRule labelled(String words) {
-        return new FieldRule(kind, shape, nullable, writable, required, text, range, among, words, help);
+        return new FieldRule(
+                kind, shape, nullable, writable, required, text, range, among, words, help);
     }
 
     FieldRule help(String words) {
-        return new FieldRule(kind, shape, nullable, writable, required, text, range, among, label, words);
+        return new FieldRule(
+                kind, shape, nullable, writable, required, text, range, among, label, words);
     }
 
     /** Of a text in characters, 0 for any. */
