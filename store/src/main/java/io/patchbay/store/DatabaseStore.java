@@ -63,7 +63,7 @@ public final class DatabaseStore implements Store {
     }
 
     /** The observer is told each statement before it runs. */
-    static DatabaseStore sqlite(
+    public static DatabaseStore sqlite(
             Path file, Durability durability, InstantSource clock, Consumer<String> observer) {
         return sqlite(file, durability, USUAL_PATIENCE, clock, observer);
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 class PatchListTest extends SiteTest {
 
     private static final Pattern ROW = Pattern.compile("id=\"patch-row:(\\d+)\"");
+    private static final Pattern FROM_PATCH = Pattern.compile("(from|join) patch\\b");
     private static final String LIST = "/project/demo/list/";
 
     @Test
@@ -43,6 +44,19 @@ class PatchListTest extends SiteTest {
                 .contains("<a href=\"/project/demo/list/?submitter=1\">Pat</a>")
                 .contains("<time>2026-04-07</time>")
                 .contains("1 patch<");
+    }
+
+    @Test
+    void theRowsOfPatchesAreReadOnce() {
+        for (int number = 1; number <= 3; number++) {
+            site.patch("[PATCH] number " + number, number + "@example.com");
+        }
+        site.statements.clear();
+
+        assertThat(rows("")).hasSize(3);
+        assertThat(site.statements)
+                .filteredOn(statement -> FROM_PATCH.matcher(statement).find())
+                .hasSize(1);
     }
 
     @Test

@@ -65,6 +65,9 @@ public final class TestSite implements AutoCloseable {
     final Store store;
     final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
 
+    /** What was asked of the store. */
+    final List<String> statements = new CopyOnWriteArrayList<>();
+
     /** How far the site's clock is ahead. */
     volatile Duration later = Duration.ZERO;
 
@@ -75,7 +78,9 @@ public final class TestSite implements AutoCloseable {
 
     private TestSite(Path folder, boolean mails) throws IOException {
         var file = Files.copy(Prepared.FILE, folder.resolve("site.db"));
-        store = DatabaseStore.sqlite(file, Durability.CHECKPOINTS, InstantSource.system());
+        store =
+                DatabaseStore.sqlite(
+                        file, Durability.CHECKPOINTS, InstantSource.system(), statements::add);
         filing = new Filing(store, InstantSource.fixed(NOW));
         InstantSource clock = () -> Instant.now().plus(later);
         var website =

@@ -38,26 +38,23 @@ import java.util.Optional;
 
 public final class PatchQueries implements Patches {
 
-    static final Listing LISTING =
-            new Listing(
-                    ListDefinition.PATCHES,
-                    """
-                    %s, patch.id, patch.msgid, patch.date, patch.name, patch.commit_ref,
-                    patch.pull_url, patch.archived, patch.hash, patch.number, patch.check_state,
-                    patch.relation_id, %s, %s, %s, %s
-                    """
-                            .formatted(
-                                    ProjectQueries.PROJECT.of("project"),
-                                    ProjectQueries.STATE.of("state"),
-                                    PersonQueries.PERSON.of("person"),
-                                    UserQueries.USER.of("account"),
-                                    Heads.series("series")),
-                    List.of(
-                            new Join("project", "project.id = patch.project_id"),
-                            new Join("state", "state.id = patch.state_id"),
-                            new Join("person", "person.id = patch.submitter_id"),
-                            new Join("account", "account.id = patch.delegate_id"),
-                            new Join("series", "series.id = patch.series_id")));
+    private static final String COLUMNS =
+            """
+            %s, patch.id, patch.msgid, patch.date, patch.name, patch.commit_ref,
+            patch.pull_url, patch.archived, patch.hash, patch.number, patch.check_state,
+            patch.relation_id, %s, %s, %s, %s
+            """
+                    .formatted(
+                            ProjectQueries.PROJECT.of("project"),
+                            ProjectQueries.STATE.of("state"),
+                            PersonQueries.PERSON.of("person"),
+                            UserQueries.USER.of("account"),
+                            Heads.series("series"));
+    private static final String COUNTS =
+            "patch.check_success, patch.check_warning, patch.check_fail, patch.comment_count";
+
+    static final Listing LISTING = listing(COLUMNS);
+    private static final Listing TALLIED = listing(COLUMNS + ", " + COUNTS);
 
     private final Sql sql;
     private final @Nullable PatchIndex index;
@@ -67,10 +64,40 @@ public final class PatchQueries implements Patches {
         this.index = index;
     }
 
+    private static Listing listing(String columns) {
+        return new Listing(
+                ListDefinition.PATCHES,
+                columns,
+                List.of(
+                        new Join("project", "project.id = patch.project_id"),
+                        new Join("state", "state.id = patch.state_id"),
+                        new Join("person", "person.id = patch.submitter_id"),
+                        new Join("account", "account.id = patch.delegate_id"),
+                        new Join("series", "series.id = patch.series_id")));
+    }
+
     @Override
     public Page<Patch> list(Selection selection) {
         var page = LISTING.page(sql, index, selection, new Rows());
         return page.with(withRelated(page.rows()));
+    }
+
+    @Override
+    public Tallied tallied(Selection selection) {
+        var rows = new Rows();
+        var tallies = new HashMap<Long, Tally>();
+        var page =
+                TALLIED.page(
+                        sql,
+                        index,
+                        selection,
+                        row -> {
+                            var patch = rows.read(row);
+                            addCounts(patch.id(), row, tallies);
+                            return patch;
+                        });
+        addTags(page.rows().stream().map(Patch::id).toList(), tallies);
+        return new Tallied(page.with(withRelated(page.rows())), tallies);
     }
 
     @Override
@@ -171,35 +198,34 @@ public final class PatchQueries implements Patches {
     public Map<Long, Tally> tallies(Collection<Long> ids) {
         var tallies = new HashMap<Long, Tally>();
         sql.each(
-                """
-                select patch.id, patch.check_success, patch.check_warning, patch.check_fail,
-                       patch.comment_count, patch_tag.tag_id, patch_tag.count
-                  from patch
-                  left join patch_tag on patch_tag.patch_id = patch.id
-                 where %s
-                """
-                        .formatted(sql.dialect().among("patch.id")),
-                row -> addTally(row, tallies),
+                "select patch.id, %s from patch where %s"
+                        .formatted(COUNTS, sql.dialect().among("patch.id")),
+                row -> addCounts(row.id(), row, tallies),
                 new Ids(ids));
+        addTags(ids, tallies);
         return tallies;
     }
 
-    /** A patch has a row for each of its tags, or one without any. */
-    private static @Nullable Tally addTally(Row row, Map<Long, Tally> tallies) throws SQLException {
-        long patch = row.id();
+    /** Reads the {@link #COUNTS} of a patch. */
+    private static @Nullable Tally addCounts(long patch, Row row, Map<Long, Tally> tallies)
+            throws SQLException {
         var read =
                 new Tally(new HashMap<>(), row.number(), row.number(), row.number(), row.number());
-        var tag = row.idOrNull();
-        boolean nothing =
-                tag == null && read.success() + read.warning() + read.fail() + read.comments() == 0;
-        if (nothing) {
-            return null;
-        }
-        var tally = tallies.computeIfAbsent(patch, _ -> read);
-        if (tag != null) {
-            tally.tags().put(tag, row.number());
-        }
-        return tally;
+        return read.success() + read.warning() + read.fail() + read.comments() == 0
+                ? null
+                : tallies.put(patch, read);
+    }
+
+    private void addTags(Collection<Long> ids, Map<Long, Tally> tallies) {
+        sql.each(
+                "select patch_id, tag_id, count from patch_tag where "
+                        + sql.dialect().among("patch_id"),
+                row ->
+                        tallies.computeIfAbsent(
+                                        row.id(), _ -> new Tally(new HashMap<>(), 0, 0, 0, 0))
+                                .tags()
+                                .put(row.id(), row.number()),
+                new Ids(ids));
     }
 
     /** Reads the rows of one result. Which patches are related stands in other rows. */

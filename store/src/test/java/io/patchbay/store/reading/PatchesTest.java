@@ -11,6 +11,7 @@ import io.patchbay.tracker.editing.NewCheck;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Patch;
+import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.reading.Patches.Tally;
 
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,15 @@ final class PatchesTest extends StoreContract {
                 });
 
         var tallies = read(reading -> reading.patches().tallies(ids));
+        var newestFirst = List.of(new Selection.Order(Selection.Field.ID, true));
+        var tallied =
+                read(reading ->
+                        reading.patches().tallied(new Selection(List.of(), newestFirst, 0, 10)));
 
+        assertThat(tallied.page().rows())
+                .extracting(Patch::name)
+                .containsExactly("plain", "commented", "busy");
+        assertThat(tallied.tallies()).isEqualTo(tallies);
         assertThat(tallies)
                 .containsOnly(
                         Map.entry(ids.get(0), new Tally(Map.of(1L, 2, 3L, 1), 1, 1, 1, 0)),

@@ -116,6 +116,19 @@ final class StatementCountTest extends StoreContract {
     }
 
     @Test
+    void whatIsCountedOnThemCostsOneMore() {
+        var tallied =
+                read(reading ->
+                        reading.patches()
+                                .tallied(new Selection(List.of(), NEWEST_FIRST, 200, 100)));
+
+        assertThat(tallied.page().rows()).hasSize(100);
+        assertThat(tallied.page().total()).isEqualTo(2_000);
+        assertThat(asked()).hasSize(3);
+        assertThat(asked()).filteredOn(statement -> statement.contains("patch.name")).hasSize(1);
+    }
+
+    @Test
     void relatedPatchesCostOneMore() {
         change(writing -> writing.edits().relate(Set.of(1990L, 1995L, 3L), 1990L, null));
         statements.clear();

@@ -15,6 +15,9 @@ public interface Patches {
 
     Page<Patch> list(Selection selection);
 
+    /** The same list for those who show the counts too, which stand in the rows of the patches. */
+    Tallied tallied(Selection selection);
+
     Optional<Patch> withId(long id);
 
     /** The Message-ID with angle brackets; one that its mail gave without them is found too. */
@@ -29,6 +32,13 @@ public interface Patches {
 
     /** For the patches' columns of counts. A patch of which there is nothing to tell is absent. */
     Map<Long, Tally> tallies(Collection<Long> ids);
+
+    /**
+     * A page of patches with what is counted on them.
+     *
+     * @param tallies by the patches' ids, as {@link #tallies} gives them
+     */
+    record Tallied(Page<Patch> page, Map<Long, Tally> tallies) {}
 
     /**
      * What is counted on a patch.

@@ -94,6 +94,7 @@ public record BundlePages(PageContext reception) {
         var filter = PatchFilter.ofWholeList(query, states, reading);
         boolean own = viewer.is(bundle.owner());
         var order = own ? null : PatchOrder.of(query.get("order", ""));
+        var patches = patches(bundle, filter.criteria(), order, reading);
         var user = viewer.user();
         return new BundlePage(
                 reception.frame(request, viewer, bundle.project(), reading).with(flashes),
@@ -103,7 +104,8 @@ public record BundlePages(PageContext reception) {
                 states,
                 query,
                 PatchTable.of(
-                        patches(bundle, filter.criteria(), order, reading),
+                        patches,
+                        reading.patches().tallies(patches.stream().map(Patch::id).toList()),
                         query,
                         order,
                         viewer,

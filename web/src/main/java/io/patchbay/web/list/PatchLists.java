@@ -77,6 +77,7 @@ public record PatchLists(PageContext reception) {
         var order = PatchOrder.of(query.get("order", ""), usual);
         int perPage = Math.max(1, viewer.settings().itemsPerPage());
         var rows = PatchRows.read(criteria, order, query.get("page", ""), perPage, reading);
+        var found = rows.found();
         var user = viewer.user();
         return new PatchListPage(
                 reception.frame(request, viewer, project, reading).with(flashes),
@@ -85,9 +86,14 @@ public record PatchLists(PageContext reception) {
                 states,
                 query,
                 delegate == null,
-                rows.found().total(),
+                found.page().total(),
                 PatchTable.of(
-                        rows.found().rows(), query.with("page", null), order, viewer, reading),
+                        found.page().rows(),
+                        found.tallies(),
+                        query.with("page", null),
+                        order,
+                        viewer,
+                        reading),
                 rows.pager(),
                 user == null ? null : BulkChoices.of(states, project, null, user, reading));
     }

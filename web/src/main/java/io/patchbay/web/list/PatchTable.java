@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * The table of a patch list (web-ui.md §4.3).
  *
  * @param runs the rows, those that follow one another in the same series together
+ * @param tallies by patch; one of which nothing was counted has none
  * @param tags those with a column
  * @param query what the headings' links keep
  * @param order null where the list has an order of its own
@@ -43,6 +44,7 @@ public record PatchTable(
 
     public static PatchTable of(
             List<Patch> patches,
+            Map<Long, Tally> tallies,
             Parameters query,
             @Nullable PatchOrder order,
             Viewer viewer,
@@ -50,7 +52,7 @@ public record PatchTable(
         boolean tagged = patches.stream().anyMatch(patch -> patch.project().useTags());
         return new PatchTable(
                 runsOf(patches),
-                reading.patches().tallies(patches.stream().map(Patch::id).toList()),
+                tallies,
                 tagged
                         ? reading.projects().tags().stream().filter(Tag::showColumn).toList()
                         : List.of(),
