@@ -16,7 +16,7 @@ public final class ArchiveOptions {
             names = "--mails",
             paramLabel = "N",
             description = "How many mails (default: ${DEFAULT-VALUE}).")
-    public int mails = 10_000;
+    public int mails;
 
     @Option(
             names = "--from",
@@ -38,7 +38,23 @@ public final class ArchiveOptions {
             description = "How many people stand for each sender (default: ${DEFAULT-VALUE}).")
     int senders = 1;
 
+    public ArchiveOptions() {
+        this(10_000);
+    }
+
+    /**
+     * @param mails how many, where nothing else is asked for
+     */
+    public ArchiveOptions(int mails) {
+        this.mails = mails;
+    }
+
     public Archive archive() throws IOException {
+        return archive(mails);
+    }
+
+    /** Another number of the same mails. */
+    public Archive archive(int mails) throws IOException {
         return Archive.of(
                 from.isEmpty() ? List.of(Corpus.folder()) : from,
                 new Archive.Size(mails, lists, senders));

@@ -2,6 +2,7 @@ package io.patchbay.bench;
 
 import io.patchbay.bench.archive.ArchiveCommand;
 import io.patchbay.bench.archive.StoreCommand;
+import io.patchbay.bench.beside.BesideBench;
 import io.patchbay.bench.intake.GrowthBench;
 import io.patchbay.bench.intake.IntakeBench;
 import io.patchbay.bench.intake.LmtpBench;
@@ -28,6 +29,7 @@ import java.util.logging.LogManager;
             HttpBench.class,
             QmpBench.class,
             LmtpBench.class,
+            BesideBench.class,
             MailBench.class,
             MutateBench.class,
             FuzzBench.class,

@@ -1,10 +1,10 @@
 package io.patchbay.bench.intake;
 
 import io.patchbay.bench.ArchiveOptions;
+import io.patchbay.bench.BenchFolder;
 import io.patchbay.bench.Latencies;
 import io.patchbay.bench.ServerProcess;
 import io.patchbay.bench.Table;
-import io.patchbay.bench.archive.Archive;
 import io.patchbay.bench.archive.StoreCommand;
 import io.patchbay.bench.pages.HttpConnection;
 
@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -45,7 +44,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class LmtpBench implements Callable<Integer> {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final int LINES = 60;
     private static final int DISK_WRITES = 500;
 
     @Option(
@@ -82,23 +80,16 @@ public final class LmtpBench implements Callable<Integer> {
             description = "How many hand in mails (default: ${DEFAULT-VALUE}).")
     private int connections = 4;
 
-    private final long run = System.currentTimeMillis();
+    private final PatchMails mails = new PatchMails(System.currentTimeMillis());
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         if (data != null) {
             return measure(data);
         }
-        var folder = Files.createTempDirectory("patchbay-bench");
-        try {
-            StoreCommand.make(folder, options);
-            return measure(folder);
-        } finally {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+        try (var folder = new BenchFolder()) {
+            StoreCommand.make(folder.path(), options);
+            return measure(folder.path());
         }
     }
 
@@ -202,7 +193,7 @@ public final class LmtpBench implements Callable<Integer> {
                     LockSupport.parkNanos(left);
                     left = due - System.nanoTime();
                 }
-                lmtp.deliver(mail(number));
+                lmtp.deliver(mails.text(number));
                 result.answered.add(System.nanoTime() - due);
                 if (isShown(http, number)) {
                     result.shown.add(System.nanoTime() - due);
@@ -219,7 +210,7 @@ public final class LmtpBench implements Callable<Integer> {
         var request =
                 HttpConnection.request(
                         "/api/patches/?msgid="
-                                + URLEncoder.encode(id(number), StandardCharsets.UTF_8));
+                                + URLEncoder.encode(mails.id(number), StandardCharsets.UTF_8));
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < deadline) {
             if (http.get(request).length() > "[]".length()) {
@@ -227,40 +218,5 @@ public final class LmtpBench implements Callable<Integer> {
             }
         }
         return false;
-    }
-
-    private String id(int number) {
-        return "%d.%d@bench.example.org".formatted(run, number);
-    }
-
-    /** A patch of the usual size, about 4 kB. */
-    private String mail(int number) {
-        var mail = new StringBuilder();
-        mail.append(
-                """
-                From: Bench %1$d <bench%1$d@example.org>
-                To: bench-0@lists.example.org
-                Subject: [PATCH] bench: change number %2$d
-                Message-Id: <%3$s>
-                List-Id: <%4$s>
-                Content-Type: text/plain; charset=utf-8
-
-                What was wrong, why it matters and how it is mended.
-
-                Signed-off-by: Bench %1$d <bench%1$d@example.org>
-                ---
-                diff --git a/src/file%1$d.c b/src/file%1$d.c
-                index 0123456..789abcd 100644
-                --- a/src/file%1$d.c
-                +++ b/src/file%1$d.c
-                @@ -1,%5$d +1,%5$d @@
-                """
-                        .formatted(number % 200, number, id(number), Archive.listId(0), LINES));
-        for (int line = 0; line < LINES; line += 2) {
-            mail.append("-    old_call(context, %d, %d);\n".formatted(line, number));
-            mail.append("+    new_call(context, %d, %d);\n".formatted(line, number));
-            mail.append("     /* What stays as it was, %d. */\n".formatted(line));
-        }
-        return mail.toString().replace("\n", "\r\n");
     }
 }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Hands in mails one after another, as Postfix does over a connection that it keeps. */
-final class LmtpConnection implements Closeable {
+public final class LmtpConnection implements Closeable {
 
     private static final String ENVELOPE =
             "MAIL FROM:<sender@example.org>\r\nRCPT TO:<patches@example.org>\r\nDATA\r\n";
@@ -21,7 +21,7 @@ final class LmtpConnection implements Closeable {
     private final SocketChannel channel;
     private final BufferedReader in;
 
-    LmtpConnection(Path socket) throws IOException {
+    public LmtpConnection(Path socket) throws IOException {
         channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         in =
                 new BufferedReader(
@@ -33,7 +33,7 @@ final class LmtpConnection implements Closeable {
     }
 
     /** Returns when it was answered with 250. Lines end with CR LF, and none begins with a dot. */
-    void deliver(String mail) throws IOException {
+    public void deliver(String mail) throws IOException {
         send(ENVELOPE);
         expect("250");
         expect("250");

@@ -1,6 +1,7 @@
 package io.patchbay.bench.pages;
 
 import io.patchbay.bench.ArchiveOptions;
+import io.patchbay.bench.BenchFolder;
 import io.patchbay.bench.ServerProcess;
 import io.patchbay.bench.Table;
 import io.patchbay.bench.archive.StoreCommand;
@@ -65,16 +66,9 @@ public final class HttpBench implements Callable<Integer> {
             measure(data);
             return 0;
         }
-        var folder = Files.createTempDirectory("patchbay-bench");
-        try {
-            StoreCommand.make(folder, options);
-            measure(folder);
-        } finally {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+        try (var folder = new BenchFolder()) {
+            StoreCommand.make(folder.path(), options);
+            measure(folder.path());
         }
         return 0;
     }
