@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 /** Collects an answer, whose bytes are then sent without another copy. */
 final class Buffer extends ByteArrayOutputStream {
 
-    Buffer() {
-        super(16 << 10);
+    Buffer(int size) {
+        super(size);
     }
 
     byte[] array() {

@@ -46,6 +46,7 @@ public final class Endpoint {
     private boolean signedInOnly;
     private @Nullable Scope scope;
     private final List<Above> above = new ArrayList<>();
+    private final UsualLength usualLength = new UsualLength();
 
     /** An endpoint on the way to this one, this one included. */
     private record Above(int segments, String name) {}
@@ -169,6 +170,10 @@ public final class Endpoint {
     /** Of what GET answers, or of its rows. */
     public @Nullable Shape<?> shape() {
         return shape;
+    }
+
+    UsualLength usualLength() {
+        return usualLength;
     }
 
     boolean isSignedInOnly() {

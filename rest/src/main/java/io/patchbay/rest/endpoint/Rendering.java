@@ -28,32 +28,40 @@ public final class Rendering {
         var response =
                 call.format().browsable() && body != null
                         ? browsable.show(call, endpoint, reply, body)
-                        : json(call, reply);
+                        : json(call, endpoint, reply);
         return headers(response, endpoint, reply).header("Vary", "Accept, Cookie");
     }
 
     /** An error that came before anybody looked at who asks, so that cookies do not matter. */
     Response beforeSignIn(Call call, Endpoint endpoint, HttpError error) {
         var reply = ApiReply.error(error.status(), error.detail());
-        return headers(json(call, reply), endpoint, reply).header("Vary", "Accept");
+        return headers(json(call, endpoint, reply), endpoint, reply).header("Vary", "Accept");
     }
 
-    private static Response json(Call call, ApiReply reply) {
+    private static Response json(Call call, Endpoint endpoint, ApiReply reply) {
         var body = reply.body();
         if (body == null) {
             return Response.empty(reply.status());
         }
-        var buffer = write(call, body, call.format().indent());
+        var usual = endpoint.usualLength();
+        var buffer = usual.buffer();
+        write(call, body, call.format().indent(), buffer);
+        usual.was(buffer.size());
         return Response.of(reply.status(), Format.JSON_TYPE, buffer.array(), buffer.size())
                 .tagged();
     }
 
+    /** For a page, which shows it among other things. */
     static Buffer write(Call call, ApiReply.Body body, int indent) {
-        var buffer = new Buffer();
+        var buffer = new UsualLength().buffer();
+        write(call, body, indent, buffer);
+        return buffer;
+    }
+
+    private static void write(Call call, ApiReply.Body body, int indent, Buffer buffer) {
         try (var out = new JsonOut(buffer, indent, call)) {
             body.write(out);
         }
-        return buffer;
     }
 
     private static Response headers(Response response, Endpoint endpoint, ApiReply reply) {
