@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Both names of a file as they stand in a diff, null for a side that is not there. */
 record NamePair(@Nullable String oldName, @Nullable String newName) {
 
+    /** So many are looked at, to stay linear. */
+    private static final int MOST_SLASHES = 64;
+
     /** Of the line that begins the diff of a file, as far as it tells names. */
     static @Nullable NamePair ofFirstLine(LineTable lines, int line) {
         var text = lines.line(line);
@@ -44,8 +47,25 @@ record NamePair(@Nullable String oldName, @Nullable String newName) {
                 written.length() % 2 == 1
                         && written.charAt(middle) == ' '
                         && areAlike(written.substring(0, middle), written.substring(middle + 1));
-        if (halves) {
-            return middle;
+        return halves ? middle : splitOfUnlike(written);
+    }
+
+    /** Prefixes of different lengths, as {@code --dst-prefix} may give; or different names. */
+    private static int splitOfUnlike(String written) {
+        int rest = written.indexOf('/') + 1;
+        int slash = rest;
+        for (int tries = 0; rest > 0 && tries < MOST_SLASHES; tries++) {
+            slash = written.indexOf('/', slash) + 1;
+            if (slash == 0) {
+                break;
+            }
+            int length = written.length() - slash;
+            int split = rest + length;
+            if (split < slash
+                    && written.charAt(split) == ' '
+                    && written.regionMatches(rest, written, slash, length)) {
+                return split;
+            }
         }
         int second = written.lastIndexOf(" b/");
         return second < 0 ? written.indexOf(' ') : second;

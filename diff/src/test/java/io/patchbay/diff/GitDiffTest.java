@@ -72,7 +72,7 @@ class GitDiffTest {
         compare("--binary");
         compare("-M", "-C", "--find-copies-harder");
         compare("--no-prefix");
-        compare("--src-prefix=old/", "--dst-prefix=new/");
+        compare("--src-prefix=old/", "--dst-prefix=newer/");
         compare("-U0");
         compare("--no-renames", "-U30");
     }

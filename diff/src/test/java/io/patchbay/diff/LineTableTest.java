@@ -133,7 +133,11 @@ class LineTableTest {
                 }
             }
         }
-        assertThat(table.part(1, 6).part(2, 4).text()).isEqualTo("@@ -1 +1 @@\n-a\n");
+        var inner = table.part(1, 6).part(2, 4);
+        assertThat(inner.text()).isEqualTo("@@ -1 +1 @@\n-a\n");
+        assertThat(inner.kind(0)).isEqualTo(LineKind.HUNK);
+        assertThat(inner.line(1)).isEqualTo("-a");
+        assertThat(inner.lineAt(13)).isEqualTo(1);
         assertThatThrownBy(() -> table.part(3, 9)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
