@@ -32,8 +32,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Base64;
+import java.util.Deque;
 
 @Timeout(30)
 class ControlPlaneTest {
