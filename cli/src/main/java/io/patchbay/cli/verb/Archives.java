@@ -36,22 +36,22 @@ final class Archives {
 
     /** How the mails are taken, through whichever door. */
     interface Taking {
-        Outcomes from(DataAccess door) throws IOException;
+        Outcomes from(DataAccess access) throws IOException;
     }
 
     void file(List<Path> paths, boolean fromStart) throws IOException {
         var batch = new DataAccess.Batch(paths, listId, fromStart);
-        file(door -> access.ingest(batch, this::progress));
+        file(access -> access.ingest(batch, this::progress));
     }
 
     void fileStandardInput() throws IOException {
-        file(door -> access.ingest(System.in, listId, this::progress));
+        file(access -> access.ingest(System.in, listId, this::progress));
     }
 
     private void file(Taking taking) throws IOException {
         try (var access = data.existing()) {
-            checkListId(door);
-            var outcomes = taking.from(door);
+            checkListId(access);
+            var outcomes = taking.from(access);
             if (!quiet) {
                 tell(outcomes);
             }
@@ -63,7 +63,7 @@ final class Archives {
         return IngestProgress.of(size, output, quiet);
     }
 
-    private void checkListId(DataAccess door) throws IOException {
+    private void checkListId(DataAccess access) throws IOException {
         if (listId == null) {
             return;
         }

@@ -27,7 +27,7 @@ public record UserJson(User user, @Nullable UserSettings settings) {
                             INTEGER,
                             (out, settings) -> out.number(settings.itemsPerPage()))
                     .writable()
-                    .within(1, UserRules.MOST_ITEMS_PER_PAGE)
+                    .within(UserRules.FEWEST_ITEMS_PER_PAGE, UserRules.MOST_ITEMS_PER_PAGE)
                     .help("How many patches a page of a list shows.")
                     .add("show_ids", BOOLEAN, (out, settings) -> out.bool(settings.showIds()))
                     .writable()

@@ -66,10 +66,10 @@ public final class EditCall<T> {
         }
     }
 
-    /** What there is to say before that the request is wrong; else that it is. */
+    /** Throws what there is to say before that the request is wrong; else returns that it is. */
     public HttpError refusal(HttpError wrong) {
-        var error = EditReplies.beforeFields(editing.decide(nothing, actor), nothing);
-        return error == null ? wrong : error;
+        mustBeAllowed();
+        return wrong;
     }
 
     /** Throws what there is to say before anything is changed. */

@@ -13,6 +13,7 @@ import io.patchbay.rest.request.RequestFields;
 import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
+import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.BundleRules;
 import io.patchbay.tracker.editing.Change.AddBundle;
 import io.patchbay.tracker.editing.Change.EditBundle;
@@ -129,7 +130,7 @@ public final class BundleResource {
     private static Bundle found(Reading reading, Call call) {
         return reading.bundles()
                 .withId(call.id("id"))
-                .filter(bundle -> bundle.isPublic() || call.viewer().is(bundle.owner()))
+                .filter(bundle -> Rights.maySee(call.actor(), bundle))
                 .orElseThrow(() -> Call.noSuch("Bundle"));
     }
 }
