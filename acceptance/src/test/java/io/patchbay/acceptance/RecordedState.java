@@ -9,6 +9,7 @@ import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.accounts.Passwords;
+import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
 
 import java.io.IOException;
@@ -54,17 +55,29 @@ final class RecordedState {
                                         "qemu-devel.nongnu.org",
                                         "qemu-devel@nongnu.org",
                                         ""));
+        var before = writing.projects().withId(project).orElseThrow();
+        var links =
+                new Links(
+                        "https://www.example.org/",
+                        "https://git.example.org/project.git",
+                        "https://git.example.org/project",
+                        "https://lists.example.org/archive/qemu-devel/",
+                        "https://lists.example.org/archive/qemu-devel/{}",
+                        "https://git.example.org/project/commit/{}");
         writing.edits()
                 .change(
-                        writing.projects().withId(project).orElseThrow(),
-                        new Links(
-                                "https://www.example.org/",
-                                "https://git.example.org/project.git",
-                                "https://git.example.org/project",
-                                "https://lists.example.org/archive/qemu-devel/",
-                                "https://lists.example.org/archive/qemu-devel/{}",
-                                "https://git.example.org/project/commit/{}"),
-                        false);
+                        before,
+                        new Project(
+                                before.id(),
+                                before.linkName(),
+                                before.name(),
+                                before.listId(),
+                                before.listEmail(),
+                                before.subjectMatch(),
+                                links,
+                                before.sendNotifications(),
+                                before.showDependencies(),
+                                before.useTags()));
         for (int i = 0; i < USERS.size(); i++) {
             long user = writing.accounts().add(user(USERS.get(i)));
             writing.accounts().keepToken(user, "", String.valueOf((char) ('a' + i)).repeat(40));

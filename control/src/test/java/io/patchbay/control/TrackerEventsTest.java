@@ -18,12 +18,18 @@ import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Origin;
+import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.editing.NewCheck;
-import io.patchbay.tracker.editing.PatchChange;
+import io.patchbay.tracker.editing.PatchEdited;
+import io.patchbay.tracker.editing.Relating;
 import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.model.CheckState;
+import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.State;
 import io.patchbay.tracker.model.User;
+import io.patchbay.tracker.model.UserSettings;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -186,11 +192,13 @@ final class TrackerEventsTest {
             var maud = user(writing, "maud");
             var joe = user(writing, "joe");
             var edits = writing.edits();
-            change(writing, null, change -> change.state(state(writing, "accepted")));
-            change(writing, maud, change -> change.state(state(writing, "rejected")).delegate(joe));
-            change(writing, maud, change -> change.delegate(maud));
-            change(writing, null, change -> change.delegate(null));
-            edits.relate(Set.of(1L, 2L), 1, maud);
+            change(writing, null, patch -> as(patch, state(writing, "accepted"), null));
+            change(writing, maud, patch -> as(patch, state(writing, "rejected"), joe));
+            change(writing, maud, patch -> as(patch, patch.state(), maud));
+            change(writing, null, patch -> as(patch, patch.state(), null));
+            var first = writing.patches().withId(1).orElseThrow();
+            var joins = new Relating.Joins(Set.of(1L, 2L));
+            edits.keep(new PatchEdited(first, first, joins), actor(maud));
             var patch = writing.patches().withId(1).orElseThrow();
             return edits.add(
                     patch,
@@ -198,10 +206,23 @@ final class TrackerEventsTest {
         });
     }
 
-    private static void change(
-            Writing writing, @Nullable User actor, UnaryOperator<PatchChange> how) {
+    private static void change(Writing writing, @Nullable User user, UnaryOperator<Patch> how) {
         var patch = writing.patches().withId(1).orElseThrow();
-        writing.edits().change(patch, how.apply(PatchChange.none(patch)), actor);
+        var edited = new PatchEdited(patch, how.apply(patch), new Relating.Unchanged());
+        writing.edits().keep(edited, actor(user));
+    }
+
+    private static Patch as(Patch patch, State state, @Nullable User delegate) {
+        return patch.with(state, patch.archived(), delegate, patch.commitRef(), patch.pullUrl());
+    }
+
+    private static Actor actor(@Nullable User user) {
+        var origin = new Origin("127.0.0.1", "a test");
+        return user == null
+                ? Actor.operator(origin)
+                : Actor.viewer(
+                        new Viewer(user, UserSettings.DEFAULT, Set.of(), Set.of(), false, null),
+                        origin);
     }
 
     private static User user(Writing writing, String name) {
