@@ -22,7 +22,7 @@ final class MarkdownLinks {
     private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]*]\\(([^()\\s]+)\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z][a-z+.-]*:.*|//.*|#.*");
     private static final Pattern DOCUMENT =
-            Pattern.compile("(?<![\\w./-])docs/[\\w./-]*\\w\\.(?:md|svg)\\b");
+            Pattern.compile("(?<![\\w./\"-])docs/[\\w./-]*\\w\\.(?:md|svg)\\b");
 
     private final Path root;
     private final List<String> dangling = new ArrayList<>();
