@@ -38,7 +38,7 @@ final class ScriptTree {
         write(
                 "qmp/src/main/java/io/example/Greeting.java",
                 "package io.example;\n\n/** Says hello. */\npublic interface Greeting {}\n");
-        write("server/src/main/perl/hand-over", "exit 0;\n");
+        write("cli/src/main/perl/hand-over", "exit 0;\n");
         write(".mvn/maven.config", "");
         write("docs/release-notes/README.md", "Fragments.\n");
         copy(Path.of("src/test/resources/release/mvn"), parent.resolve("bin/mvn"));
