@@ -12,6 +12,7 @@ import io.patchbay.tracker.accounts.NewToken;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Timeout(180)
 @SuppressWarnings("NullAway") // JUnit sets the fields
+@EnabledIfSystemProperty(
+        named = "patchbay.long",
+        matches = "true",
+        disabledReason = "takes more than half a minute; './patchbay test --long' runs it")
 final class HeldRequestsTest {
 
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
