@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Arrays;
 
 /** A client with an address of its own that sends a request but for its last octet. */
 final class BodyHolder implements AutoCloseable {
@@ -46,7 +45,8 @@ final class BodyHolder implements AutoCloseable {
 
     /** All but the last octet. */
     BodyHolder hold(byte[] body) throws IOException {
-        return send(Arrays.copyOf(body, body.length - 1));
+        socket.getOutputStream().write(body, 0, body.length - 1);
+        return this;
     }
 
     /** The first line of what the server says, and all up to the blank line behind it. */

@@ -56,7 +56,7 @@ final class StrangeRequestsTest {
     }
 
     private static Response echo(Request request) throws IOException {
-        // Whose bodies may be large; that strangers' may not is LargeBodiesTest's business.
+        // Bodies are larger than what strangers may send.
         request.isOfSomebodyKnown();
         var seen = StrangeRequest.echo(request.segment("id"), request.methodName(), request.body());
         return Response.text(200, seen);
