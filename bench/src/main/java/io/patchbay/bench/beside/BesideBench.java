@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -67,6 +68,12 @@ public final class BesideBench implements Callable<Integer> {
                     "How many mails 'ingest' files in a round, 0 for none (default: ${DEFAULT-VALUE}).")
     private int intake = 50_000;
 
+    @Option(
+            names = "--only",
+            paramLabel = "WORDS",
+            description = "Only requests whose line of the table holds these words.")
+    private String only = "";
+
     private final Comparison comparison = new Comparison();
 
     @Override
@@ -76,13 +83,16 @@ public final class BesideBench implements Callable<Integer> {
             System.err.println("*** SKIPPED: nothing was measured, " + old + " is missing ***");
             return 2;
         }
+        var work = Work.all().stream().filter(each -> each.what().contains(only)).toList();
         var builds = new EnumMap<Side, Build>(Side.class);
         builds.put(Side.OLD, found.get());
         builds.put(Side.OLD_AGAIN, found.get());
         builds.put(Side.NEW, Build.here());
         try (var folder = new BenchFolder()) {
-            measureRequests(builds, folder);
-            if (intake > 0) {
+            if (!work.isEmpty()) {
+                measureRequests(work, builds, folder);
+            }
+            if (intake > 0 && INTAKE.contains(only)) {
                 measureIntake(builds, folder);
             }
         }
@@ -91,7 +101,7 @@ public final class BesideBench implements Callable<Integer> {
         return comparison.lines().stream().anyMatch(Comparison.Line::isSlower) ? 1 : 0;
     }
 
-    private void measureRequests(Map<Side, Build> builds, BenchFolder folder)
+    private void measureRequests(List<Work> kinds, Map<Side, Build> builds, BenchFolder folder)
             throws IOException, InterruptedException {
         var archive = folder.path().resolve("archive.mbox");
         options.archive().write(archive);
@@ -107,7 +117,7 @@ public final class BesideBench implements Callable<Integer> {
             }
             for (int round = 0; round < warmUp + rounds; round++) {
                 tell("requests, round %d of %d", round + 1, warmUp + rounds);
-                for (var work : Work.all()) {
+                for (var work : kinds) {
                     measure(work, served, round);
                 }
             }

@@ -117,11 +117,14 @@ final class Comparison {
 
     /** What is to be said of the table, a sentence each; the last one is the judgement. */
     List<String> sentences(String old) {
+        if (costs.isEmpty()) {
+            return List.of("Nothing was measured; --only expects words of a line of the table.");
+        }
         var sentences = new ArrayList<String>();
         for (var line : lines()) {
             if (line.isUncertain()) {
                 sentences.add(
-                        "%s: %s differs from itself by %.3f; measure on a quieter machine."
+                        "%s: %s again takes %.3f times as much as itself; measure on a quieter machine."
                                 .formatted(line.what, old, line.again.median));
             }
             if (line.isSlower()) {

@@ -58,7 +58,8 @@ class ComparisonTest {
                 .containsExactly(false, true);
         assertThat(comparison.sentences("0.1"))
                 .containsExactly(
-                        "web: list: 0.1 differs from itself by 0.940; measure on a quieter machine.",
+                        "web: list: 0.1 again takes 0.940 times as much as itself; measure on a"
+                                + " quieter machine.",
                         "web: list: 1.051 times the processor time of 0.1; at most 1.05 is"
                                 + " allowed.");
     }
