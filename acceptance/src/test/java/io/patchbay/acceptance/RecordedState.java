@@ -3,14 +3,17 @@ package io.patchbay.acceptance;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.Mail;
+import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
+import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Passwords;
-import io.patchbay.tracker.model.Project;
-import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.ProjectFields;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,14 +26,23 @@ final class RecordedState {
 
     private static final List<String> USERS = List.of("admin", "maint", "joe");
     private static final int BATCH = 500;
+    private static final Actor OPERATOR = Actor.operator(new Origin("test", "set up"));
+    private static final ProjectFields LINKS =
+            new ProjectFields(
+                    "https://www.example.org/",
+                    "https://git.example.org/project.git",
+                    "https://git.example.org/project",
+                    "https://lists.example.org/archive/qemu-devel/",
+                    "https://lists.example.org/archive/qemu-devel/{}",
+                    "https://git.example.org/project/commit/{}",
+                    null,
+                    false);
 
     private RecordedState() {}
 
     static void build(Store store, Path golden, InstantSource clock) throws IOException {
-        store.write(writing -> {
-            setUp(writing);
-            return true;
-        });
+        long project = store.write(RecordedState::setUp);
+        new Editing(store).apply(new EditProject(project, LINKS), OPERATOR);
         var filing = new Filing(store, clock);
         try (var mails = MailSource.open(golden.resolve("corpus-2k.mbox.gz"))) {
             var batch = new ArrayList<Mail>();
@@ -45,7 +57,7 @@ final class RecordedState {
         }
     }
 
-    private static void setUp(Writing writing) {
+    private static long setUp(Writing writing) {
         long project =
                 writing.setup()
                         .addProject(
@@ -55,34 +67,12 @@ final class RecordedState {
                                         "qemu-devel.nongnu.org",
                                         "qemu-devel@nongnu.org",
                                         ""));
-        var before = writing.projects().withId(project).orElseThrow();
-        var links =
-                new Links(
-                        "https://www.example.org/",
-                        "https://git.example.org/project.git",
-                        "https://git.example.org/project",
-                        "https://lists.example.org/archive/qemu-devel/",
-                        "https://lists.example.org/archive/qemu-devel/{}",
-                        "https://git.example.org/project/commit/{}");
-        writing.edits()
-                .change(
-                        before,
-                        new Project(
-                                before.id(),
-                                before.linkName(),
-                                before.name(),
-                                before.listId(),
-                                before.listEmail(),
-                                before.subjectMatch(),
-                                links,
-                                before.sendNotifications(),
-                                before.showDependencies(),
-                                before.useTags()));
         for (int i = 0; i < USERS.size(); i++) {
             long user = writing.accounts().add(user(USERS.get(i)));
             writing.accounts().keepToken(user, "", String.valueOf((char) ('a' + i)).repeat(40));
             writing.accounts().maintains(user, project, USERS.get(i).equals("maint"));
         }
+        return project;
     }
 
     private static NewUser user(String name) {

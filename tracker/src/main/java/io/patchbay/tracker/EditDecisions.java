@@ -19,7 +19,6 @@ import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
-import io.patchbay.tracker.model.TextRule;
 import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
@@ -226,11 +225,8 @@ final class EditDecisions {
         return reading.bundles().withId(id).filter(bundle -> Rights.maySee(actor, bundle));
     }
 
-    // A name that is none may be one that the database cannot even be asked for.
     private @Nullable Bundle named(@Nullable User owner, String name) {
-        return owner == null || TextRule.BUNDLE_NAME.brokenBy(name) != null
-                ? null
-                : reading.bundles().named(owner.username(), name).orElse(null);
+        return owner == null ? null : reading.bundles().named(owner.username(), name).orElse(null);
     }
 
     Edited<Project> project(Change.AddProject change) {
