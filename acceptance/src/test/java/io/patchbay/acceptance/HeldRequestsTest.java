@@ -13,7 +13,6 @@ import io.patchbay.tracker.accounts.NewToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -39,10 +38,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Timeout(180)
 @SuppressWarnings("NullAway") // JUnit sets the fields
-@EnabledIfSystemProperty(
-        named = "patchbay.long",
-        matches = "true",
-        disabledReason = "takes more than half a minute; './patchbay test --long' runs it")
 final class HeldRequestsTest {
 
     // As many requests are worked on at one time as there are processors.
