@@ -1,4 +1,4 @@
-package io.patchbay.store.query;
+package io.patchbay.store.transaction;
 
 import io.patchbay.tracker.events.Event.Category;
 import io.patchbay.tracker.events.Event.Occurrence;
