@@ -1,4 +1,4 @@
-package io.patchbay.tracker;
+package io.patchbay.tracker.model;
 
 /** Something else has the name that a new object was to have. */
 public final class NameTaken extends RuntimeException {
