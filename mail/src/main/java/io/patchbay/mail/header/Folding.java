@@ -1,7 +1,5 @@
-package io.patchbay.mail;
+package io.patchbay.mail.header;
 
-import io.patchbay.mail.header.EncodedWords;
-import io.patchbay.mail.header.HeaderCharset;
 import io.patchbay.mail.text.Space;
 
 import java.util.Arrays;
@@ -11,14 +9,14 @@ import java.util.Arrays;
  * else after a comma, else at a blank. This is the folding of Python's email package to the letter,
  * because the stored headers are shown, compared and signed as they are.
  */
-public final class Folding {
+final class Folding {
 
     private static final String SPLIT_AFTER = ";, \t";
 
     private static final int USUAL_LINE = 160;
     private static final int USUAL_VALUE = 480;
 
-    private final int limit = StoredHeaders.LINE_LENGTH;
+    private final int limit = HeaderText.LINE_LENGTH;
     private final String continuation;
     private final StringBuilder lines = new StringBuilder(USUAL_VALUE);
     private boolean anyLine;
@@ -33,18 +31,18 @@ public final class Folding {
     /** What the name takes of the first line; 0 from the second line on. */
     private int nameLength;
 
-    public Folding(int nameLength, String continuation) {
+    Folding(int nameLength, String continuation) {
         this.nameLength = nameLength;
         this.continuation = continuation;
     }
 
     /** A space where text meets an encoded word. */
-    public void space() {
+    void space() {
         push(" ", 0, 1, 1);
     }
 
     /** Adds a line of plain text word by word. */
-    public void plain(String text, int start, int end) {
+    void plain(String text, int start, int end) {
         int index = start;
         while (index < end) {
             int blank = index;
@@ -60,7 +58,7 @@ public final class Folding {
     }
 
     /** Adds a line of text as encoded words; those that do not fit get lines of their own. */
-    public void encoded(String text, HeaderCharset charset, boolean firstLine) {
+    void encoded(String text, HeaderCharset charset, boolean firstLine) {
         int firstLimit = limit - length();
         var source = firstLine ? text : " " + text.substring(Space.skip(text, 0, text.length()));
         var words = EncodedWords.of(source, charset, firstLimit, limit - continuation.length());
@@ -80,7 +78,7 @@ public final class Folding {
         push(last, 0, continuation.length(), last.length());
     }
 
-    public void newLine() {
+    void newLine() {
         if (parts > 0 && endsInOneSpace()) {
             pop();
         }
@@ -95,7 +93,7 @@ public final class Folding {
         clear();
     }
 
-    public String finish() {
+    String finish() {
         space();
         newLine();
         return lines.toString();
