@@ -16,10 +16,9 @@ import io.patchbay.tracker.model.TextRule.Broken;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion.Mentions;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JtenoticeGenerated;
-import io.patchbay.web.JteregisterGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 
