@@ -1,4 +1,4 @@
-package io.patchbay.bench;
+package io.patchbay.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

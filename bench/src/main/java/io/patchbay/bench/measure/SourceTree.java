@@ -1,4 +1,4 @@
-package io.patchbay.bench;
+package io.patchbay.bench.measure;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.patchbay.bench;
+package io.patchbay.bench.measure;
 
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;

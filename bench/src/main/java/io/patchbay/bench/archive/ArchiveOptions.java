@@ -1,6 +1,6 @@
-package io.patchbay.bench;
+package io.patchbay.bench.archive;
 
-import io.patchbay.bench.archive.Archive;
+import io.patchbay.bench.measure.Corpus;
 
 import picocli.CommandLine.Option;
 

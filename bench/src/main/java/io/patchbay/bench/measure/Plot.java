@@ -1,4 +1,4 @@
-package io.patchbay.bench;
+package io.patchbay.bench.measure;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.patchbay.bench;
+package io.patchbay.bench.measure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
