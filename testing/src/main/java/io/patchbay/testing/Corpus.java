@@ -1,4 +1,4 @@
-package io.patchbay.acceptance;
+package io.patchbay.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,14 +14,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The mails of our own in {@code corpus/}, and what its tables say of them. */
-final class Corpus {
+public final class Corpus {
 
     private static final Path FOLDER = Path.of("../corpus");
 
     private Corpus() {}
 
+    /** By the number that begins the file's name, such as {@code 023}. */
+    public static Path mail(String number) throws IOException {
+        var mail = mails().get(number);
+        if (mail == null) {
+            throw new IllegalArgumentException("the corpus has no mail " + number);
+        }
+        return mail;
+    }
+
     /** In the order of arrival, by the number that begins the file's name. */
-    static SortedMap<String, Path> mails() throws IOException {
+    public static SortedMap<String, Path> mails() throws IOException {
         var mails = new TreeMap<String, Path>();
         try (var files = Files.newDirectoryStream(FOLDER, "*.eml")) {
             files.forEach(file -> mails.put(file.getFileName().toString().substring(0, 3), file));
@@ -30,9 +39,9 @@ final class Corpus {
     }
 
     /** A row of a table by column heading. */
-    record Row(Map<String, String> cells) {
+    public record Row(Map<String, String> cells) {
 
-        String cell(String column) {
+        public String cell(String column) {
             var cell = cells.get(column);
             if (cell == null) {
                 throw new IllegalArgumentException(
@@ -41,7 +50,7 @@ final class Corpus {
             return cell;
         }
 
-        boolean isEmpty(String column) {
+        public boolean isEmpty(String column) {
             return cell(column).equals("-");
         }
 
@@ -53,7 +62,7 @@ final class Corpus {
     }
 
     /** A table's rows in order. */
-    static List<Row> table(String name) throws IOException {
+    public static List<Row> table(String name) throws IOException {
         var lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve(name), UTF_8));
         lines.removeIf(line -> line.startsWith("#"));
         var headings = lines.removeFirst().split("\t");

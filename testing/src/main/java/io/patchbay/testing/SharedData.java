@@ -1,8 +1,6 @@
-package io.patchbay.mail;
+package io.patchbay.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,25 +11,29 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Real mails and what the real Patchwork made of them. They are other people's mail and stay
- * outside this repository, in a folder {@code shared} next to it; tests are skipped where it is
- * missing.
+ * Real mails and recorded exchanges. They are other people's and stay outside this repository, in a
+ * folder {@code shared} next to it; tests are skipped, and say so, where it is missing.
  */
-final class SharedData {
+public final class SharedData {
+
+    private static final Path FOLDER =
+            Path.of(System.getProperty("patchbay.shared", "../../shared"));
 
     private SharedData() {}
 
-    static Path file(String name) {
-        var file = folder().resolve(name);
+    /** A file or folder; without it, the test is skipped. */
+    public static Path file(String name) {
+        var file = FOLDER.resolve(name);
         assumeTrue(
                 Files.exists(file),
                 () ->
-                        "SKIPPED: %s is missing; put the real mails there or set -Dpatchbay.shared=FOLDER"
+                        "SKIPPED: %s is missing; put the shared data there or set -Dpatchbay.shared=FOLDER"
                                 .formatted(file.toAbsolutePath().normalize()));
         return file;
     }
 
-    static byte[] bytes(String name) {
+    /** What a file holds, unpacked if its name ends in {@code .gz}. */
+    public static byte[] bytes(String name) {
         try {
             var file = file(name);
             if (!name.endsWith(".gz")) {
@@ -45,28 +47,17 @@ final class SharedData {
         }
     }
 
-    static String text(String name) {
+    /** The same of a text in UTF-8. */
+    public static String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
-    static JsonValue json(String name) {
-        return JsonValue.parse(text(name));
-    }
-
-    static List<JsonValue> jsonLines(String name) {
-        return text(name).lines().map(JsonValue::parse).toList();
-    }
-
-    static List<Path> filesIn(String folder, String ending) {
+    /** All below a folder whose names end so, in their order. */
+    public static List<Path> filesIn(String folder, String ending) {
         try (var files = Files.walk(file(folder))) {
             return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot list " + folder, broken);
         }
-    }
-
-    private static Path folder() {
-        @Nullable String set = System.getProperty("patchbay.shared");
-        return set != null ? Path.of(set) : Path.of("..", "..", "shared");
     }
 }
