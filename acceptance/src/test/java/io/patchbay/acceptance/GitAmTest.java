@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.Corpus;
 import io.patchbay.tracker.mbox.Mbox;
 
 import org.junit.jupiter.api.BeforeEach;

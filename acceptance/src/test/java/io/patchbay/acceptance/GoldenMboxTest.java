@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.mbox.Mbox;
 import io.patchbay.tracker.model.Patch;

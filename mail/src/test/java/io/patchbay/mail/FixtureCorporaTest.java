@@ -1,5 +1,7 @@
 package io.patchbay.mail;
 
+import io.patchbay.testing.SharedData;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +15,8 @@ class FixtureCorporaTest {
     @ParameterizedTest
     @ValueSource(strings = {"patchew", "b4", "notmuch", "public-inbox"})
     void everyFixtureIsReadLikePatchworkReadsIt(String corpus) {
-        var files = SharedData.json("data/corpora/" + corpus + ".expected.json.gz");
+        var files =
+                JsonValue.parse(SharedData.text("data/corpora/" + corpus + ".expected.json.gz"));
 
         var reference = new Reference("example", "nobody@example.org");
         for (var file : files.names()) {

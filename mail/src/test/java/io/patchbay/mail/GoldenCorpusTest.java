@@ -1,5 +1,7 @@
 package io.patchbay.mail;
 
+import io.patchbay.testing.SharedData;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.Set;
@@ -10,7 +12,7 @@ class GoldenCorpusTest {
     @Test
     void headersContentAndDiffOfEveryMailAreStoredLikePatchworkStoresThem() {
         var mails = Mboxrd.split(SharedData.bytes("golden/corpus-2k.mbox.gz"));
-        var rows = SharedData.jsonLines("golden/corpus-2k.expected.jsonl.gz");
+        var rows = JsonValue.lines(SharedData.text("golden/corpus-2k.expected.jsonl.gz"));
 
         var reference = new Reference("qemu-devel", "qemu-devel@nongnu.org");
         for (int index = 0; index < rows.size(); index++) {

@@ -66,7 +66,7 @@ public final class WriteTransaction extends ReadTransaction implements Writing {
 
     @Override
     public Notifications notifications() {
-        return new NotificationRows(this);
+        return new NotificationRows(transaction);
     }
 
     @Override

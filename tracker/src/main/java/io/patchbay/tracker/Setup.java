@@ -1,6 +1,7 @@
 package io.patchbay.tracker;
 
 import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.PythonPattern;
 

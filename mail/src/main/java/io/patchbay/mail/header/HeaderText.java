@@ -1,6 +1,5 @@
 package io.patchbay.mail.header;
 
-import io.patchbay.mail.Folding;
 import io.patchbay.mail.text.Charsets;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -16,6 +15,9 @@ import java.util.List;
  * back for storing.
  */
 public final class HeaderText {
+
+    /** No line is longer than this if it can be broken; the name counts. */
+    public static final int LINE_LENGTH = 78;
 
     private static final int NO_NAME = 0;
 

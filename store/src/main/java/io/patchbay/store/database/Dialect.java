@@ -1,8 +1,5 @@
 package io.patchbay.store.database;
 
-import io.patchbay.store.query.PatchNames;
-import io.patchbay.store.transaction.Counters;
-
 import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
@@ -259,7 +256,7 @@ public enum Dialect {
         }
     };
 
-    /** The type of a column named id whose values {@link Counters} gives. */
+    /** The type of a column named id whose values the writing transaction gives. */
     abstract String idColumn();
 
     /** Behind the type of a text: it is compared and ordered by its bytes. */
@@ -268,13 +265,13 @@ public enum Dialect {
     /** The type of a column of bytes. */
     abstract String bytes();
 
-    /** Makes what finds a part of a patch's name: see {@link PatchNames}. */
+    /** Makes {@code patch_name}, the index that finds a part of a patch's name. */
     abstract String nameIndex();
 
     /** Says how texts lie on the disk. */
     abstract String storageOfTexts();
 
-    /** Whether {@link PatchNames} is a table that must be written and asked. */
+    /** Whether {@code patch_name} is a table that must be written and asked. */
     public abstract boolean keepsNamesBeside();
 
     /** The same condition, never taken for finding rows by an index. */

@@ -2,9 +2,9 @@ package io.patchbay.store.editing;
 
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Setup;
 import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Project;
 
 import java.util.List;

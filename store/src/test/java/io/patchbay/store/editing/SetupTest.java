@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.patchbay.store.PatchCopy;
 import io.patchbay.store.StoreContract;
 import io.patchbay.tracker.Editing;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.editing.Change.EditProject;
 import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
 

@@ -6,6 +6,7 @@ import io.patchbay.mail.Mail;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.Sample;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.StoreOpener;
 import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Row;
 import io.patchbay.tracker.Filing;
@@ -31,7 +32,7 @@ final class FilingBatchTest extends StoreContract {
         addProjects(store);
         var singly = fileInBatches(store, mails, new Random(SEED), 1);
 
-        try (var other = cellar.fresh(folder).open(clock, _ -> {})) {
+        try (var other = StoreOpener.fresh(kind, folder.resolve("other")).open(clock, _ -> {})) {
             addProjects(other);
             var inBatches = fileInBatches(other, mails, new Random(SEED), 150);
 

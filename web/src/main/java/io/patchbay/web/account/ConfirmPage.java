@@ -8,8 +8,8 @@ import io.patchbay.tracker.accounts.Confirmation;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 

@@ -4,10 +4,9 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
 import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
-import io.patchbay.web.JtemailSettingsGenerated;
-import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 

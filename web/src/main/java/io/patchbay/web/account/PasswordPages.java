@@ -7,10 +7,9 @@ import io.patchbay.http.signin.SignIn;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtenoticeGenerated;
-import io.patchbay.web.JtepasswordGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 

@@ -11,11 +11,9 @@ import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.accounts.Users.Credentials;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtenewPasswordGenerated;
-import io.patchbay.web.JtenoticeGenerated;
-import io.patchbay.web.JteresetGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 

@@ -23,7 +23,6 @@ import io.patchbay.tracker.model.UserSettings;
 import io.patchbay.tracker.query.Criterion.BySubmitters;
 import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JteprofileGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;

@@ -5,7 +5,6 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Handler;
 import io.patchbay.tracker.accounts.Viewer;
-import io.patchbay.web.JteloginGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageContext;

@@ -10,7 +10,6 @@ import io.patchbay.tracker.editing.Edited;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtebundlesGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;

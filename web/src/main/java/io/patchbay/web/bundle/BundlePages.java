@@ -17,7 +17,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.OfPatches;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JtebundleGenerated;
 import io.patchbay.web.bundle.BundleSettings.Done;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;

@@ -9,7 +9,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.DelegatedTo;
 import io.patchbay.tracker.query.Criterion.InProjects;
-import io.patchbay.web.JtelistGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageContext;

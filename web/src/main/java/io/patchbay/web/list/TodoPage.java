@@ -9,7 +9,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JtetodoGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageAddresses;

@@ -21,8 +21,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.query.Selection.Field;
 import io.patchbay.tracker.query.Selection.Order;
-import io.patchbay.web.JtecoverGenerated;
-import io.patchbay.web.JtepatchGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;

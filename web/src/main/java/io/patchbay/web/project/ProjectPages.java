@@ -9,8 +9,6 @@ import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.Archived;
 import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JteprojectGenerated;
-import io.patchbay.web.JteprojectsGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageAddresses;
