@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param openings the tag before each number that is not zero
  */
-public record Counts(int[] numbers, List<String> openings) implements HtmlContent {
+record Counts(int[] numbers, List<String> openings) implements HtmlContent {
 
     private static final List<String> CHECKS =
             List.of("<b class=\"s\">", "<b class=\"w\">", "<b class=\"f\">");
