@@ -96,6 +96,29 @@ class PatchesOnceLostTest {
                 .startsWith("镕海\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Ann <ann@b\u00fccher.example>|Ann|ann@bücher.example",
+                "Ann <\"ann quay\"@example.com>|Ann|\"ann quay\"@example.com",
+                "Ann <<ann@example.com>>|Ann|ann@example.com",
+                "Ann <mailto:ann@example.com>|Ann|ann@example.com",
+                "Ann <ann@example.com.>|Ann|ann@example.com",
+                "Ann <a..b@example.com>|Ann|a..b@example.com",
+                "Ann <ann@my_host.example.com>|Ann|ann@my_host.example.com",
+                "Ann <ann@[192.0.2.7]>|Ann|ann@[192.0.2.7]",
+                "Ann (was <x@example.com>) <ann@example.com>|Ann (was <x@example.com>)|ann@example.com",
+                "Dock: Ann <ann@example.com>;|Ann|ann@example.com",
+            })
+    void anAddressIsALabel(String from, String name, String address) {
+        var submitter = filedPatch(mail("From: " + from + "\nSubject: [PATCH] x\n")).submitter();
+
+        assertThat(submitter.name()).isEqualTo(name);
+        assertThat(submitter.email()).isEqualTo(address);
+    }
+
     private static String mail(String headers) {
         return """
         Message-Id: <1@example.com>
