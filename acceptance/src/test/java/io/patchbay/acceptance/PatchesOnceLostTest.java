@@ -119,6 +119,24 @@ class PatchesOnceLostTest {
         assertThat(submitter.email()).isEqualTo(address);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "List-Id: Dock <DOCK.Lists.Example.com>",
+                "List-Id: dock.lists.example.com (Dock list)",
+                "List-Id: < dock.lists.example.com >",
+                "X-Mailing-List: dock@lists.example.com",
+                "List-Post: <mailto:dock@lists.example.com>",
+            })
+    void theListIsKnownByWhateverNamesIt(String header) {
+        var mail =
+                mail("From: a@example.com\nSubject: [PATCH] x\n")
+                        .replace("List-Id: <dock.lists.example.com>", header);
+
+        assertThat(filedPatch(mail).name()).isEqualTo("x");
+    }
+
     private static String mail(String headers) {
         return """
         Message-Id: <1@example.com>
