@@ -19,12 +19,48 @@ public record Author(@Nullable String name, String email) {
     }
 
     static @Nullable Author of(Mail mail, String listEmail) {
-        var from = mail.cleaned("From").map(Mailbox::of).orElse(null);
-        if (from == null) {
+        var text = mail.cleaned("From").orElse(null);
+        if (text == null) {
             return null;
+        }
+        var from = Mailbox.of(text);
+        if (from == null) {
+            return withoutAddress(text, mail, listEmail);
         }
         var real = from.address().equalsIgnoreCase(listEmail) ? behindTheList(from, mail) : null;
         return real != null ? real : new Author(from.name(), from.address());
+    }
+
+    /**
+     * Who gives a name and no address, {@code Name <>}, is found by who sent the mail or wants the
+     * answers or the returns, which the list itself may be only if there is nobody else.
+     */
+    private static @Nullable Author withoutAddress(String from, Mail mail, String listEmail) {
+        Author list = null;
+        for (var header : List.of("Sender", "Reply-To", "Return-Path")) {
+            for (var text : mail.cleanedAll(header)) {
+                var mailbox = Mailbox.of(text);
+                if (mailbox == null) {
+                    continue;
+                }
+                var name = withoutQuotes(from.replace("<>", "").replace("\"", ""));
+                var author = new Author(name.isEmpty() ? mailbox.name() : name, mailbox.address());
+                if (!isOfHost(mailbox.address(), listEmail)) {
+                    return author;
+                }
+                list = list == null ? author : list;
+            }
+        }
+        return list;
+    }
+
+    /** Whether an address is of the host of the list, where its robots are too. */
+    private static boolean isOfHost(String address, String listEmail) {
+        return host(address).equalsIgnoreCase(host(listEmail));
+    }
+
+    private static String host(String address) {
+        return address.substring(address.lastIndexOf('@') + 1);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.patchbay.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.Header;
 import io.patchbay.mail.header.HeaderSection;
 import io.patchbay.mail.header.HeaderText;
@@ -10,6 +11,7 @@ import io.patchbay.mail.header.MessageId;
 import io.patchbay.mail.header.MimeParts;
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Lines;
+import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.UnreadableMail;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ public final class Mail {
     // Given up for the body, so that mails that wait to be filed weigh half as much.
     private List<MimeParts.TextPart> textParts;
 
+    private final @Nullable ContentType typeOfText;
+
     private @Nullable Optional<String> subjectText;
     private @Nullable String storedHeaders;
     private @Nullable List<MessageId> references;
@@ -45,6 +49,7 @@ public final class Mail {
         this.limits = limits;
         this.headers = HeaderSection.read(lines, limits);
         this.textParts = MimeParts.read(lines, headers, limits);
+        this.typeOfText = textParts.isEmpty() ? null : textParts.getFirst().type();
     }
 
     /** Reads one delivered message; line ends become LF first. A leading mbox line is skipped. */
@@ -95,15 +100,24 @@ public final class Mail {
      * it cannot be decoded.
      */
     public Optional<String> cleaned(String header) {
-        return headers.firstValue(header).map(HeaderText::clean);
+        return headers.firstValue(header).map(this::clean);
     }
 
     /** The decoded texts of all such headers that can be decoded. */
     public List<String> cleanedAll(String header) {
         return headers.all(header).stream()
-                .map(found -> HeaderText.clean(found.value()))
+                .map(found -> clean(found.value()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private @Nullable String clean(String value) {
+        return HeaderText.clean(value, this::declaredCharset);
+    }
+
+    /** That of the first text. */
+    private @Nullable String declaredCharset() {
+        return typeOfText == null ? null : typeOfText.charset();
     }
 
     /** Every header as it came, 8-bit bytes as the characters U+0080 to U+00FF. */
@@ -115,7 +129,7 @@ public final class Mail {
     public String storedHeaders() {
         var known = storedHeaders;
         if (known == null) {
-            known = StoredHeaders.of(headers.headers());
+            known = StoredHeaders.of(headers.headers(), this::declaredCharset);
             storedHeaders = known;
         }
         return known;
@@ -152,6 +166,12 @@ public final class Mail {
     /** Empty if the header is missing or is no date: then the time of arrival counts. */
     public Optional<Instant> date() {
         return cleaned("Date").map(MailDate::of);
+    }
+
+    /** When the last server on the way took it, by its own word (RFC 5321 §4.4). */
+    public Optional<Instant> received() {
+        return cleaned("Received")
+                .map(text -> MailDate.of(Space.strip(text.substring(text.lastIndexOf(';') + 1))));
     }
 
     /**

@@ -9,7 +9,10 @@ import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Lines;
 import io.patchbay.mail.text.Space;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The header section in the form in which it is stored and shown: {@code Name: value} lines. */
 public final class StoredHeaders {
@@ -23,14 +26,18 @@ public final class StoredHeaders {
 
     private StoredHeaders() {}
 
-    /** Every header decoded and folded anew; one that cannot be decoded is left out. */
-    static String of(List<Header> headers) {
+    /**
+     * Every header decoded and folded anew; one that cannot be decoded is left out.
+     *
+     * @param charset of the text of the mail, for {@link HeaderText#of}
+     */
+    static String of(List<Header> headers, Supplier<@Nullable String> charset) {
         var stored = new StringBuilder(USUAL_SIZE);
         for (var header : headers) {
             int nameLength = header.name().length() + SEPARATOR;
             var value = header.value();
             if (!isFolded(value, nameLength)) {
-                var text = HeaderText.of(value);
+                var text = HeaderText.of(value, charset);
                 value = text == null ? null : text.folded(nameLength, "\t");
             }
             if (value != null) {

@@ -54,8 +54,11 @@ final class EncodedWordScanner {
         return wordEnd;
     }
 
+    /** Without the language that may stand behind it (RFC 2231 §5). */
     String charset() {
-        return text.substring(wordStart + 2, charsetEnd);
+        var charset = text.substring(wordStart + 2, charsetEnd);
+        int language = charset.indexOf('*');
+        return language < 0 ? charset : charset.substring(0, language);
     }
 
     boolean isBase64() {

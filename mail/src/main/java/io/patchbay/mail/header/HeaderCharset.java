@@ -40,6 +40,12 @@ public final class HeaderCharset {
      */
     static final HeaderCharset UNKNOWN = new HeaderCharset("unknown-8bit", null, Form.SHORTER);
 
+    /**
+     * What was sent under the name of a smaller charset than it is of, or under no name. It is
+     * written as utf-8, because as it came nobody could read it.
+     */
+    static final HeaderCharset REREAD = new HeaderCharset("utf-8", UTF_8, Form.SHORTER);
+
     private static final char OPAQUE = '\uDC00';
 
     private static final Map<String, String> ALIASES =
@@ -152,8 +158,9 @@ public final class HeaderCharset {
         return !charset.equals(Utf7.UTF_7) && !NOT_LIKE_ASCII.matcher(charset.name()).lookingAt();
     }
 
+    /** Whether pieces of the two are one piece, with a space between. */
     boolean isSameAs(HeaderCharset other) {
-        return name.equals(other.name);
+        return this != REREAD && other != REREAD && name.equals(other.name);
     }
 
     /** Null if the bytes are none of this charset, or could not be written back. */
@@ -163,6 +170,27 @@ public final class HeaderCharset {
         }
         var text = Charsets.decode(bytes, input);
         return text != null && canWrite(text) ? text : null;
+    }
+
+    /**
+     * Decodes what {@link #decode} does not, by the larger charset that this one is a name of.
+     *
+     * @param toBeRead whether the bytes may be of this one, and only cannot be written back
+     */
+    @Nullable String decodeWider(byte[] bytes, boolean toBeRead) {
+        if (input == null) {
+            return null;
+        }
+        var text = Charsets.decode(bytes, input);
+        if (text != null) {
+            return toBeRead ? text : null;
+        }
+        return Charsets.decodeWider(bytes, input);
+    }
+
+    /** A text of this charset as people read it. */
+    String read(String text) {
+        return input == null ? text : Charsets.withoutControls(text, input);
     }
 
     private boolean canWrite(String text) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The value of a header, taken apart into pieces of one charset each, to be read or to be written
@@ -48,32 +49,63 @@ public final class HeaderText {
         return single(text, ascii ? HeaderCharset.PLAIN : HeaderCharset.UNICODE);
     }
 
-    /** Null if an encoded word of the value is broken base64. */
-    public static @Nullable HeaderText of(String raw) {
+    /**
+     * The value as it is stored. Null if an encoded word of it is broken base64.
+     *
+     * @param charset asked for bytes that stand in the value bare and are no utf-8: what the rest
+     *     of the mail is written in, null if it does not say
+     */
+    public static @Nullable HeaderText of(String raw, Supplier<@Nullable String> charset) {
+        return of(raw, charset, false);
+    }
+
+    /**
+     * @param toBeRead whether words count that cannot be written back in their own charset
+     */
+    private static @Nullable HeaderText of(
+            String raw, Supplier<@Nullable String> charset, boolean toBeRead) {
         if (hasHighBytes(raw)) {
-            return ofUnknown(List.of(new HeaderRun(TransferEncoding.bytes(raw), null)));
+            return ofBareBytes(TransferEncoding.bytes(raw), charset);
         }
         if (!EncodedWordScanner.findsAny(raw)) {
             return single(raw, HeaderCharset.PLAIN);
         }
         var runs = HeaderRun.of(raw);
-        return runs == null ? null : ofRuns(runs);
+        return runs == null ? null : ofRuns(runs, toBeRead);
     }
 
-    private static HeaderText ofRuns(List<HeaderRun> runs) {
+    /** Patchwork stores bare utf-8 as of an unknown charset, and so does this. */
+    private static HeaderText ofBareBytes(byte[] bytes, Supplier<@Nullable String> charset) {
+        boolean utf8 = Charsets.decode(bytes, StandardCharsets.UTF_8) != null;
+        return utf8
+                ? single(HeaderCharset.opaque(bytes), HeaderCharset.UNKNOWN)
+                : single(Charsets.decodeLeniently(bytes, charset.get()), HeaderCharset.REREAD);
+    }
+
+    private static HeaderText ofRuns(List<HeaderRun> runs, boolean toBeRead) {
         var pieces = new ArrayList<Piece>(runs.size());
         for (var run : runs) {
-            var charset =
-                    run.charset() == null
-                            ? HeaderCharset.PLAIN
-                            : HeaderCharset.named(run.charset());
-            var text = charset == null ? null : charset.decode(run.bytes());
-            if (charset == null || text == null) {
+            var piece = piece(run, toBeRead);
+            if (piece == null) {
                 return ofUnknown(runs);
             }
-            pieces.add(new Piece(text, charset));
+            pieces.add(piece);
         }
         return new HeaderText(withNeighboursJoined(pieces));
+    }
+
+    private static @Nullable Piece piece(HeaderRun run, boolean toBeRead) {
+        var charset =
+                run.charset() == null ? HeaderCharset.PLAIN : HeaderCharset.named(run.charset());
+        if (charset == null) {
+            return null;
+        }
+        var text = charset.decode(run.bytes());
+        if (text != null) {
+            return new Piece(text, charset);
+        }
+        var wider = charset.decodeWider(run.bytes(), toBeRead);
+        return wider == null ? null : new Piece(wider, HeaderCharset.REREAD);
     }
 
     private static HeaderText ofUnknown(List<HeaderRun> runs) {
@@ -103,7 +135,14 @@ public final class HeaderText {
 
     /** Decoded and with single spaces; null if the value would not be stored. */
     public static @Nullable String clean(String raw) {
-        var text = of(raw);
+        return clean(raw, () -> null);
+    }
+
+    /**
+     * @param charset as for {@link #of}
+     */
+    public static @Nullable String clean(String raw, Supplier<@Nullable String> charset) {
+        var text = of(raw, charset, true);
         if (text == null || text.mayEmbedHeader() && text.folded(NO_NAME, "\t") == null) {
             return null;
         }
@@ -188,7 +227,7 @@ public final class HeaderText {
      */
     private static String readable(Piece piece) {
         if (piece.charset != HeaderCharset.UNKNOWN) {
-            return piece.text;
+            return piece.charset.read(piece.text);
         }
         var utf8 = Charsets.decode(HeaderCharset.bytesOf(piece.text), StandardCharsets.UTF_8);
         return utf8 != null ? utf8 : replaceOpaque(piece.text);

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Date header in any of the forms that mail has seen: RFC 5322, RFC 850, asctime, two-digit
- * years, zone names of the United States. Times beyond the clock roll over.
+ * years, zone names of the United States, ISO 8601. Times beyond the clock roll over.
  */
 public final class MailDate {
 
@@ -57,12 +59,42 @@ public final class MailDate {
                     Map.entry("PST", -800),
                     Map.entry("PDT", -700));
 
+    /** A date of ISO 8601, extended or basic, the time and the zone of which may be missing. */
+    private static final Pattern ISO =
+            Pattern.compile(
+                    "(?:[A-Za-z]{3}, )?(\\d{4})(-?)(\\d\\d)\\2(\\d\\d)"
+                            + "(?:[Tt ](\\d\\d):?(\\d\\d)(?::?(\\d\\d)(?:[.,]\\d{1,9})?)?)?"
+                            + " ?(?:([+-])(\\d\\d):?(\\d\\d)|[A-Za-z]{1,4})?(?: \\(.*\\))?");
+
     private MailDate() {}
 
     /** Null if the text is no date or lies outside the years 1 to 9999. */
     public static @Nullable Instant of(String cleaned) {
         var words = words(cleaned);
-        return words == null ? null : instant(words);
+        var instant = words == null ? null : instant(words);
+        return instant == null ? iso(cleaned) : instant;
+    }
+
+    private static @Nullable Instant iso(String cleaned) {
+        var parts = ISO.matcher(cleaned);
+        if (!parts.matches()) {
+            return null;
+        }
+        long east = "-".equals(parts.group(8)) ? -1 : 1;
+        return instant(
+                number(parts, 1),
+                Math.clamp(number(parts, 3), 0, 13),
+                number(parts, 4),
+                number(parts, 5) * 3600
+                        + number(parts, 6) * 60
+                        + number(parts, 7)
+                        - east * (number(parts, 9) * 3600 + number(parts, 10) * 60));
+    }
+
+    /** What a group holds; 0 if it is not there. */
+    private static long number(Matcher parts, int group) {
+        var digits = parts.group(group);
+        return digits == null ? 0 : Long.parseLong(digits);
     }
 
     /** Day, month, year, time and zone, or null. */
@@ -159,9 +191,10 @@ public final class MailDate {
         return 1 + (month < 0 ? LONG_MONTHS.indexOf(name) : month);
     }
 
+    /** Two digits are of this century or the last; three count from 1900 (RFC 5322 §4.3). */
     private static long fullYear(long year) {
         if (year >= 100) {
-            return year;
+            return year < 1000 ? year + 1900 : year;
         }
         return year > 68 ? year + 1900 : year + 2000;
     }

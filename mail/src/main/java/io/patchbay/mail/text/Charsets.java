@@ -13,6 +13,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The charsets that a mail may name. The names are those that Patchwork's platform knows, because
@@ -63,6 +65,53 @@ public final class Charsets {
         return charset.equals(UTF_8) ? text : likePatchwork(text, charset);
     }
 
+    /**
+     * Decodes by the charset of which this one is a part, and under whose name writers send the
+     * whole (WHATWG Encoding §4.2). Null if there is none, or the bytes are none of it either.
+     */
+    public static @Nullable String decodeWider(byte[] bytes, Charset charset) {
+        var wider = Named.WIDER.get(charset);
+        var text = wider == null ? null : decode(bytes, wider);
+        return text == null || text.chars().anyMatch(Charsets::isPrivate) ? null : text;
+    }
+
+    /**
+     * A text of Latin-1 or a like charset, with the letters and signs that the larger charset of
+     * that name has where this one has control characters, which nobody sends (WHATWG Encoding
+     * §4.2).
+     *
+     * @param bytes what it was decoded from
+     */
+    static String withoutControls(String text, byte[] bytes, Charset charset) {
+        if (!hasControls(charset) || !holdsControls(text)) {
+            return text;
+        }
+        var wider = decodeWider(bytes, charset);
+        return wider == null ? text : wider;
+    }
+
+    /** The same for a text alone. */
+    public static String withoutControls(String text, Charset charset) {
+        return hasControls(charset) && holdsControls(text)
+                ? withoutControls(text, text.getBytes(charset), charset)
+                : text;
+    }
+
+    private static boolean hasControls(Charset charset) {
+        boolean everyday = charset.equals(UTF_8) || charset.equals(US_ASCII);
+        return charset.equals(ISO_8859_1) || !everyday && Named.WITH_CONTROLS.contains(charset);
+    }
+
+    private static boolean holdsControls(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character >= 0x80 && character < 0xA0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where the tables of Patchwork's platform are stricter than Java's, or read otherwise. */
     private static @Nullable String likePatchwork(String text, Charset charset) {
         return switch (charset.name()) {
@@ -109,12 +158,18 @@ public final class Charsets {
         return true;
     }
 
-    /** Decodes as declared, else as the first charset that fits; every text fits the last. */
+    /**
+     * Decodes as declared, or by the larger charset that the declared one is a name of, else as the
+     * first charset that fits; every text fits the last.
+     */
     public static String decodeLeniently(byte[] bytes, @Nullable String declared) {
         var charset = declared == null ? null : named(declared);
         var text = charset == null ? null : decode(bytes, charset);
-        if (text != null) {
-            return text;
+        if (text == null && charset != null) {
+            text = decodeWider(bytes, charset);
+        }
+        if (text != null && charset != null) {
+            return withoutControls(text, bytes, charset);
         }
         for (var guess : GUESSES) {
             text = decode(bytes, guess);
@@ -148,6 +203,27 @@ public final class Charsets {
     private static final class Named {
 
         static final Map<String, Charset> BY_KEY = byKey();
+
+        /** What a charset is a part of, for those that mails name and mean more. */
+        static final Map<Charset, Charset> WIDER = wider();
+
+        /** Those of one byte each that have control characters where the wider one has none. */
+        static final Set<Charset> WITH_CONTROLS = withControls();
+
+        /** Each line a charset and the wider one, by their Java names (WHATWG Encoding §4.2). */
+        private static final String PARTS =
+                """
+                ISO-8859-1 windows-1252
+                ISO-8859-9 windows-1254
+                x-iso-8859-11 x-windows-874
+                GB2312 GB18030
+                GBK GB18030
+                Big5 Big5-HKSCS
+                EUC-KR x-windows-949
+                Shift_JIS windows-31j
+                EUC-JP x-eucJP-Open
+                ISO-2022-JP x-windows-iso2022jp
+                """;
 
         /** A line each: the Java name, then the keys under which mails may ask for it. */
         private static final String NAMES =
@@ -235,6 +311,25 @@ public final class Charsets {
                 }
             }
             return byKey;
+        }
+
+        private static Map<Charset, Charset> wider() {
+            var wider = new HashMap<Charset, Charset>();
+            for (var line : PARTS.lines().toList()) {
+                var names = line.split(" ");
+                var part = charset(names[0]);
+                var whole = charset(names[1]);
+                if (part != null && whole != null) {
+                    wider.put(part, whole);
+                }
+            }
+            return wider;
+        }
+
+        private static Set<Charset> withControls() {
+            return WIDER.keySet().stream()
+                    .filter(charset -> charset.newEncoder().maxBytesPerChar() == 1)
+                    .collect(Collectors.toSet());
         }
 
         private static @Nullable Charset charset(String name) {

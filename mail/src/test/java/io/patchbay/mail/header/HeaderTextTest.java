@@ -114,9 +114,6 @@ class HeaderTextTest {
 
     @Test
     void bytesOfNoKnownCharsetAreReplaced() {
-        var mail = Samples.mailOfBytes("Subject: r\u00e9w\u00ff\n\n");
-
-        assertThat(mail.subjectText()).contains("r\uFFFDw\uFFFD");
         assertThat(clean("=?x-unknown?q?r=E9w?=")).isEqualTo("r\uFFFDw");
         assertThat(clean("=?utf-8?q?r=E9w?= =?iso-8859-1?q?=E9?=")).isEqualTo("r\uFFFDw \uFFFD");
     }

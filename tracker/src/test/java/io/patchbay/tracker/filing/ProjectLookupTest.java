@@ -26,14 +26,22 @@ final class ProjectLookupTest {
         "The <old> harbour <harbor.example.org> list, harbor.example.org",
         "Harbour <harbor.example.org> <>, harbor.example.org",
         "<a<b>, b",
-        "harbor.example.org>, harbor.example.org>"
+        "harbor.example.org>, harbor.example.org>",
+        "harbor.example.org (remark), harbor.example.org",
+        "(re (m) ark) harbor.example.org, harbor.example.org",
+        "Harbour (<old>) <harbor.example.org> (remark), harbor.example.org",
+        "< harbor.example.org >, harbor.example.org",
+        "<harbor.example.org.>, harbor.example.org",
+        "'\"harbor.example.org\"', harbor.example.org",
+        "<\"harbor.example.org\">, harbor.example.org",
+        "<harbor.example.org> (never closed, harbor.example.org"
     })
     void aHeaderHoldsAListId(String header, String listId) {
         assertThat(ProjectLookup.listIdIn(header)).contains(listId);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Harbour harbor.example.org", "id (remark)", "<> x", "a <b"})
+    @ValueSource(strings = {"", "Harbour harbor.example.org", "(id)", "<> x", "a <b", "<a b>"})
     void aHeaderHoldsNone(String header) {
         assertThat(ProjectLookup.listIdIn(header)).isEmpty();
     }
@@ -53,12 +61,65 @@ final class ProjectLookupTest {
                 .contains(Desk.LIGHTHOUSE);
     }
 
+    /** RFC 2919 §6. */
     @Test
-    void caseMattersInAListId() {
-        var lookup = new ProjectLookup(List.of(Desk.HARBOR));
-        var mail = titled("x").without("List-Id").with("List-Id", "<Harbor.lists.example.org>");
+    void caseDoesNotMatterInAListIdUnlessItTellsProjectsApart() {
+        var shouting = onList(1, "HARBOR.lists.example.org");
+        var other = Desk.HARBOR;
 
-        assertThat(lookup.projectOf(mail.mail())).isEmpty();
+        var alone = new ProjectLookup(List.of(other));
+        var both = new ProjectLookup(List.of(shouting, other));
+
+        assertThat(alone.projectOf(withListId("<Harbor.Lists.example.org>").mail()))
+                .contains(other);
+        assertThat(both.projectOf(withListId("<HARBOR.lists.example.org>").mail()))
+                .contains(shouting);
+        assertThat(both.projectOf(withListId("<harbor.lists.example.org>").mail())).contains(other);
+    }
+
+    @Test
+    void everyListIdIsLookedAt() {
+        var lookup = new ProjectLookup(List.of(Desk.HARBOR));
+        var mail =
+                withListId("<fog.lists.example.org>").with("List-Id", "<harbor.lists.example.org>");
+
+        assertThat(lookup.projectOf(mail.mail())).contains(Desk.HARBOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Mailing-List|harbor@lists.example.org",
+                "X-Mailing-List|<Harbor@lists.example.org> archive/latest/7",
+                "List-Post|<mailto:harbor@lists.example.org>",
+                "List-Post|<MAILTO:HARBOR@lists.example.org?subject=x> (posting)",
+            })
+    void theAddressOfAListNamesItsProjectIfNothingElseDoes(String header, String value) {
+        var lookup = new ProjectLookup(List.of(Desk.HARBOR, Desk.LIGHTHOUSE));
+        var mail = titled("x").without("List-Id").with(header, value);
+
+        assertThat(lookup.projectOf(mail.mail())).contains(Desk.HARBOR);
+        assertThat(lookup.projectOf(mail.with("List-Id", "<lighthouse.lists.example.org>").mail()))
+                .contains(Desk.LIGHTHOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO (posting not allowed)", "<mailto:>", "<https://example.org/post>"})
+    void whereNobodyCanPostTheListHasNoAddress(String value) {
+        var nowhere = onList(1, "nowhere.example.org");
+        var mail = titled("x").without("List-Id").with("List-Post", value);
+
+        assertThat(new ProjectLookup(List.of(nowhere)).projectOf(mail.mail())).isEmpty();
+    }
+
+    private static RawMail withListId(String listId) {
+        return titled("x").without("List-Id").with("List-Id", listId);
+    }
+
+    /** A project whose list has no address. */
+    private static Project onList(long id, String listId) {
+        return new Project(id, "p" + id, "p" + id, listId, "", "", Links.NONE, false, false, true);
     }
 
     @Test

@@ -1,0 +1,171 @@
+package io.patchbay.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.patchbay.mail.Mail;
+import io.patchbay.store.DatabaseStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.mbox.Mbox;
+import io.patchbay.tracker.model.Patch;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Mails with patches that Patchwork loses or garbles: each is filed, under the name of who sent it,
+ * and git applies what is given back (docs/compatibility.md).
+ */
+class PatchesOnceLostTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    private static final String DIFF =
+            """
+            diff --git a/berth.txt b/berth.txt
+            new file mode 100644
+            index 0000000..f2ad6c7
+            --- /dev/null
+            +++ b/berth.txt
+            @@ -0,0 +1 @@
+            +open
+            """;
+
+    private static final String BODY = "Open it.\n---\n" + DIFF + "-- \n2.39.5\n";
+
+    @TempDir Path folder;
+
+    private DatabaseStore store;
+    private Instance instance;
+
+    @BeforeEach
+    void open() {
+        store =
+                DatabaseStore.sqlite(
+                        folder.resolve("store.db"),
+                        Durability.CHECKPOINTS,
+                        InstantSource.fixed(NOW));
+        instance = new Instance(store, InstantSource.fixed(NOW));
+        instance.addProject("dock", "dock.lists.example.com", "dock@lists.example.com");
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "=?gb2312?B?6Ua6ow==?=, 镕海",
+        "=?ks_c_5601-1987?B?m+q2yw==?=, 쏄똥",
+        "=?iso-8859-1*de?q?J=F6rg?=, Jörg",
+        "J\u00f6rg, Jörg",
+    })
+    void aNameIsReadInTheCharsetThatItIsIn(String written, String name)
+            throws IOException, InterruptedException {
+        var patch =
+                filedPatch(
+                        mail("From: %s <j@example.com>\nSubject: [PATCH] x\n".formatted(written)));
+
+        assertThat(patch.submitter().name()).isEqualTo(name);
+        assertThat(applied(patch)).startsWith(name + " <j@example.com>\n");
+    }
+
+    @Test
+    void aTextIsReadInTheCharsetThatItIsIn() {
+        var patch =
+                filedPatch(
+                        mail("From: a@example.com\nSubject: [PATCH] x\n"
+                                        + "Content-Type: text/plain; charset=gb2312\n")
+                                .replace("Open it.", "\u00e9\u0046\u00ba\u00a3"));
+
+        assertThat(store.read(reading -> reading.patches().text(patch.id())).content())
+                .startsWith("镕海\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Ann <ann@b\u00fccher.example>|Ann|ann@bücher.example",
+                "Ann <\"ann quay\"@example.com>|Ann|\"ann quay\"@example.com",
+                "Ann <<ann@example.com>>|Ann|ann@example.com",
+                "Ann <mailto:ann@example.com>|Ann|ann@example.com",
+                "Ann <ann@example.com.>|Ann|ann@example.com",
+                "Ann <a..b@example.com>|Ann|a..b@example.com",
+                "Ann <ann@my_host.example.com>|Ann|ann@my_host.example.com",
+                "Ann <ann@[192.0.2.7]>|Ann|ann@[192.0.2.7]",
+                "Ann (was <x@example.com>) <ann@example.com>|Ann (was <x@example.com>)|ann@example.com",
+                "Dock: Ann <ann@example.com>;|Ann|ann@example.com",
+            })
+    void anAddressIsALabel(String from, String name, String address) {
+        var submitter = filedPatch(mail("From: " + from + "\nSubject: [PATCH] x\n")).submitter();
+
+        assertThat(submitter.name()).isEqualTo(name);
+        assertThat(submitter.email()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "List-Id: Dock <DOCK.Lists.Example.com>",
+                "List-Id: dock.lists.example.com (Dock list)",
+                "List-Id: < dock.lists.example.com >",
+                "X-Mailing-List: dock@lists.example.com",
+                "List-Post: <mailto:dock@lists.example.com>",
+            })
+    void theListIsKnownByWhateverNamesIt(String header) {
+        var mail =
+                mail("From: a@example.com\nSubject: [PATCH] x\n")
+                        .replace("List-Id: <dock.lists.example.com>", header);
+
+        assertThat(filedPatch(mail).name()).isEqualTo("x");
+    }
+
+    private static String mail(String headers) {
+        return """
+        Message-Id: <1@example.com>
+        List-Id: <dock.lists.example.com>
+        Date: Thu, 1 Oct 2026 10:00:00 +0000
+        """
+                + headers
+                + "\n"
+                + BODY;
+    }
+
+    /** A character of the mail is a byte. */
+    private Patch filedPatch(String mail) {
+        var filed = instance.filing.file(Mail.read(mail.getBytes(ISO_8859_1)));
+
+        assertThat(filed).isInstanceOf(Filed.AsPatch.class);
+        long id = ((Filed.AsPatch) filed).patch().head().id();
+        return store.read(reading -> reading.patches().withId(id).orElseThrow());
+    }
+
+    /** Author and log of the commit that git makes of the mbox that is given back. */
+    private String applied(Patch patch) throws IOException, InterruptedException {
+        GitRepository.assumeInstalled();
+        var repository = new GitRepository(folder.resolve("repository"));
+        var mbox =
+                store.read(
+                        reading -> Mbox.of(patch, reading.patches().text(patch.id()), List.of()));
+        repository.am(mbox.getBytes(UTF_8));
+        assertThat(repository.git("show", "HEAD:berth.txt")).isEqualTo("open\n");
+        return repository.git("log", "--format=%an <%ae>%n%B");
+    }
+}
