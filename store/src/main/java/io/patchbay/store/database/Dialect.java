@@ -50,6 +50,11 @@ public enum Dialect {
         }
 
         @Override
+        String storageOfPackedMails() {
+            return "select 1";
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return true;
         }
@@ -183,6 +188,16 @@ public enum Dialect {
         }
 
         @Override
+        String storageOfPackedMails() {
+            return """
+            alter table patch_text alter packed set storage external;
+            alter table cover_text alter packed set storage external;
+            alter table patch_comment alter packed set storage external;
+            alter table cover_comment alter packed set storage external\
+            """;
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return false;
         }
@@ -273,6 +288,9 @@ public enum Dialect {
 
     /** Says how texts lie on the disk. */
     abstract String storageOfTexts();
+
+    /** Says that packed mails are not to be compressed again. */
+    abstract String storageOfPackedMails();
 
     /** Whether {@link PatchNames} is a table that must be written and asked. */
     public abstract boolean keepsNamesBeside();
