@@ -154,7 +154,7 @@ final class GoldenCorpusTest {
         return switch (filed) {
             case Filed.AsPatch(var patch, _, _, _, _) -> reading.patches().text(patch.head().id());
             case Filed.AsCover(var cover, _, _, _, _) -> reading.covers().text(cover.head().id());
-            case Filed.AsComment(var comment, _, _) -> comment.text();
+            case Filed.AsComment(var comment, _, _) -> comment.content().text();
             case Filed.Duplicate _, Filed.Unwanted _, Filed.Broken _ ->
                     new MailText("", null, null);
         };

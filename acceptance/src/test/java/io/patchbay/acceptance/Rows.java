@@ -1,9 +1,12 @@
 package io.patchbay.acceptance;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,7 @@ final class Rows {
                 """
                 select patch.msgid, patch.name, patch.date, patch.number, patch.hash, person.email,
                        person.name, state.slug, patch.comment_count, series.name, series.version,
-                       series.total, series.received_total, cover.msgid, patch_text.headers,
-                       patch_text.content, patch_text.diff
+                       series.total, series.received_total, cover.msgid, patch_text.packed
                   from patch
                   join person on person.id = patch.submitter_id
                   join state on state.id = patch.state_id
@@ -45,7 +47,7 @@ final class Rows {
         BY_MESSAGE_ID.put(
                 "cover",
                 """
-                select cover.msgid, cover.name, cover.date, person.email, cover_text.content
+                select cover.msgid, cover.name, cover.date, person.email, cover_text.packed
                   from cover
                   join person on person.id = cover.submitter_id
                   join cover_text on cover_text.cover_id = cover.id
@@ -53,13 +55,13 @@ final class Rows {
         BY_MESSAGE_ID.put(
                 "comment on patch",
                 """
-                select patch_comment.msgid, patch.msgid, patch_comment.content
+                select patch_comment.msgid, patch.msgid, patch_comment.packed
                   from patch_comment join patch on patch.id = patch_comment.patch_id
                 """);
         BY_MESSAGE_ID.put(
                 "comment on cover",
                 """
-                select cover_comment.msgid, cover.msgid, cover_comment.content
+                select cover_comment.msgid, cover.msgid, cover_comment.packed
                   from cover_comment join cover on cover.id = cover_comment.cover_id
                 """);
         BY_MESSAGE_ID.put("reference", "select msgid from series_reference");
@@ -178,12 +180,18 @@ final class Rows {
             while (result.next()) {
                 var cells = new ArrayList<String>();
                 for (int column = 1; column <= columns; column++) {
-                    cells.add(String.valueOf(result.getString(column)));
+                    cells.add(cell(result.getObject(column)));
                 }
                 rows.add(String.join(" | ", cells));
             }
             rows.sort(null);
             return rows;
         }
+    }
+
+    private static String cell(@Nullable Object value) {
+        return value instanceof byte[] bytes
+                ? HexFormat.of().formatHex(bytes)
+                : String.valueOf(value);
     }
 }

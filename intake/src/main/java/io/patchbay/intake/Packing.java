@@ -58,7 +58,7 @@ final class Packing {
         }
     }
 
-    private static String digest(Arrival.Raw mail, @Nullable String listId) {
+    static String digest(Arrival.Raw mail, @Nullable String listId) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(mail.bytes());

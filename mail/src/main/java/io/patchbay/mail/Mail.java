@@ -28,6 +28,7 @@ import java.util.Optional;
  */
 public final class Mail {
 
+    private final byte[] raw;
     private final Limits limits;
     private final HeaderSection headers;
 
@@ -44,7 +45,8 @@ public final class Mail {
     /**
      * @param text the whole message, a character for each byte
      */
-    private Mail(String text, Limits limits) {
+    private Mail(byte[] raw, String text, Limits limits) {
+        this.raw = raw;
         var lines = new Lines(text);
         this.limits = limits;
         this.headers = HeaderSection.read(lines, limits);
@@ -65,7 +67,9 @@ public final class Mail {
         var text = new String(raw, ISO_8859_1);
         boolean carriageReturns = text.indexOf('\r') >= 0;
         return new Mail(
-                carriageReturns ? text.replace("\r\n", "\n").replace('\r', '\n') : text, limits);
+                raw,
+                carriageReturns ? text.replace("\r\n", "\n").replace('\r', '\n') : text,
+                limits);
     }
 
     /** Reads one message of an mbox or Maildir, whose bodies keep their CRLF. */
@@ -77,7 +81,12 @@ public final class Mail {
      * @throws UnreadableMail like {@link #read(byte[], Limits)}
      */
     public static Mail readArchived(byte[] raw, Limits limits) {
-        return new Mail(new String(raw, ISO_8859_1), limits);
+        return new Mail(raw, new String(raw, ISO_8859_1), limits);
+    }
+
+    /** The bytes that it was read from; they are not to be changed. */
+    public byte[] raw() {
+        return raw;
     }
 
     /** Computes everything that filing asks for, to be called where there is time for it. */

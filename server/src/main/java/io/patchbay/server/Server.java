@@ -77,6 +77,7 @@ public final class Server implements AutoCloseable {
     private void beginChores(Config config, InstantSource clock) {
         var expired = new Expired(store, clock);
         chores.add("removing what was never confirmed", Expired.PAUSE, expired::remove);
+        chores.add("packing mails", Repacking.PAUSE, new Repacking(store.upkeep())::goOn);
         var postman = config.mail().postman();
         if (postman != null) {
             var notices = new StateNotices(store, postman, clock, siteUrl(config));

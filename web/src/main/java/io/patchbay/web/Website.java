@@ -9,6 +9,7 @@ import io.patchbay.http.signin.SignIn;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.accounts.MailSender;
 import io.patchbay.tracker.accounts.Viewer;
+import io.patchbay.tracker.reading.Archive.Kind;
 import io.patchbay.web.account.Autocomplete;
 import io.patchbay.web.account.ConfirmPage;
 import io.patchbay.web.account.LinkForm;
@@ -18,6 +19,7 @@ import io.patchbay.web.account.PasswordReset;
 import io.patchbay.web.account.ProfilePages;
 import io.patchbay.web.account.RegisterPages;
 import io.patchbay.web.account.SignInPages;
+import io.patchbay.web.archive.ArchivePages;
 import io.patchbay.web.bundle.BundleLists;
 import io.patchbay.web.bundle.BundlePages;
 import io.patchbay.web.frame.Assets;
@@ -130,6 +132,18 @@ public final class Website {
         routes.get("/series/{id:number}/mbox/", downloads::seriesMbox);
         routes.get("/bundle/{user}/{bundle}/mbox/", downloads::bundleMbox);
 
+        var archive = new ArchivePages(reception);
+        routes.get(
+                "/project/{project}/patch/{msgid}/mail/",
+                request -> archive.mail(request, Kind.PATCH));
+        routes.get(
+                "/project/{project}/cover/{msgid}/mail/",
+                request -> archive.mail(request, Kind.COVER));
+        routes.get(
+                "/project/{project}/comment/{msgid}/mail/",
+                request -> archive.mail(request, Kind.COMMENT_ON_PATCH, Kind.COMMENT_ON_COVER));
+        routes.otherwise(archive::answer);
+
         var bundleLists = new BundleLists(reception);
         routes.get("/user/bundles/", signIn.signedIn(bundleLists::all));
         routes.post("/user/bundles/", signIn.signedIn(bundleLists::editAll));
@@ -146,10 +160,13 @@ public final class Website {
         routes.get("/patch/{id:number}/", redirects.patch(""));
         routes.get("/patch/{id:number}/mbox/", redirects.patch("mbox/"));
         routes.get("/patch/{id:number}/raw/", redirects.patch("raw/"));
+        routes.get("/patch/{id:number}/mail/", redirects.patch("mail/"));
         routes.get("/cover/{id:number}/", redirects.cover(""));
         routes.get("/cover/{id:number}/mbox/", redirects.cover("mbox/"));
+        routes.get("/cover/{id:number}/mail/", redirects.cover("mail/"));
         routes.get("/series/{id:number}/", redirects::series);
         routes.get("/comment/{id:number}/", redirects::comment);
+        routes.get("/comment/{id:number}/mail/", redirects::mailOfComment);
 
         var autocomplete = new Autocomplete(reception);
         routes.get("/submitter/", autocomplete::submitters);

@@ -47,6 +47,11 @@ public enum Dialect {
         }
 
         @Override
+        String storageOfPackedMails() {
+            return "select 1";
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return true;
         }
@@ -180,6 +185,16 @@ public enum Dialect {
         }
 
         @Override
+        String storageOfPackedMails() {
+            return """
+            alter table patch_text alter packed set storage external;
+            alter table cover_text alter packed set storage external;
+            alter table patch_comment alter packed set storage external;
+            alter table cover_comment alter packed set storage external\
+            """;
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return false;
         }
@@ -270,6 +285,9 @@ public enum Dialect {
 
     /** Says how texts lie on the disk. */
     abstract String storageOfTexts();
+
+    /** Says that packed mails are not to be compressed again. */
+    abstract String storageOfPackedMails();
 
     /** Whether {@code patch_name} is a table that must be written and asked. */
     public abstract boolean keepsNamesBeside();

@@ -71,6 +71,10 @@ public final class Row {
         return result.getString(++column);
     }
 
+    public byte @Nullable [] bytesOrNull() throws SQLException {
+        return result.getBytes(++column);
+    }
+
     public byte[] bytes() throws SQLException {
         return result.getBytes(++column);
     }

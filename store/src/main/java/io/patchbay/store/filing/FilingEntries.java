@@ -2,6 +2,7 @@ package io.patchbay.store.filing;
 
 import io.patchbay.store.database.Batch;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.Packing;
 import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Counters;
 import io.patchbay.store.transaction.EventLog;
@@ -12,7 +13,9 @@ import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.filing.NewComment;
 import io.patchbay.tracker.filing.Sender;
+import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.Project;
 
 import java.util.HashSet;
 import java.util.List;
@@ -21,18 +24,25 @@ import java.util.Locale;
 /** Writes what filing decided: one prepared batch a table, in the order that foreign keys need. */
 final class FilingEntries {
 
+    /** They are packed; the column is for those that earlier programs wrote. */
+    private static final String NO_HEADERS = "";
+
     private final Sql sql;
+    private final Packing packing;
     private final Counters ids;
     private final EventLog log;
     private final Tallies tallies;
     private final PatchVersions versions;
+    private final ThreadRows threads;
 
     FilingEntries(Transaction transaction) {
         sql = transaction.sql();
+        packing = transaction.packing();
         ids = transaction.ids();
         log = transaction.events();
         tallies = transaction.tallies();
         versions = transaction.versions();
+        threads = new ThreadRows(transaction);
     }
 
     void write(Changes ledger) {
@@ -43,6 +53,7 @@ final class FilingEntries {
         writeDependencies(ledger);
         writeComments(ledger.comments());
         writeTags(ledger);
+        threads.write(ledger.links());
         ledger.events().forEach(log::add);
     }
 
@@ -75,7 +86,7 @@ final class FilingEntries {
                         values (?, ?, ?, ?, ?, ?)
                         """);
         var texts =
-                sql.batch("insert into cover_text (cover_id, headers, content) values (?, ?, ?)");
+                sql.batch("insert into cover_text (cover_id, headers, packed) values (?, ?, ?)");
         for (var filed : covers) {
             var cover = filed.cover().head();
             ids.used("cover", cover.id());
@@ -87,8 +98,7 @@ final class FilingEntries {
                     cover.date(),
                     cover.name(),
                     filed.sender().person().id());
-            var text = filed.cover().text();
-            texts.add(cover.id(), text.headers(), text.content());
+            texts.add(cover.id(), NO_HEADERS, packed(filed.cover().content(), cover.project()));
         }
         rows.run();
         texts.run();
@@ -158,8 +168,8 @@ final class FilingEntries {
         var texts =
                 sql.batch(
                         """
-                        insert into patch_text (patch_id, headers, content, diff)
-                        values (?, ?, ?, ?)
+                        insert into patch_text (patch_id, headers, packed)
+                        values (?, ?, ?)
                         """);
         var names = new PatchNames(sql);
         var isNew = new HashSet<Long>();
@@ -186,8 +196,7 @@ final class FilingEntries {
                     filed.placement().number(),
                     ledger.commentsOnPatch().getOrDefault(head.id(), 0));
             names.add(head.id(), head.name());
-            texts.add(
-                    head.id(), patch.text().headers(), patch.text().content(), patch.text().diff());
+            texts.add(head.id(), NO_HEADERS, packed(patch.content(), head.project()));
         }
         rows.run();
         texts.run();
@@ -229,19 +238,23 @@ final class FilingEntries {
                     comment.head().msgid(),
                     comment.head().date(),
                     filed.sender().person().id(),
-                    comment.text().headers(),
-                    comment.text().content(),
+                    NO_HEADERS,
+                    packed(comment.content(), comment.head().project()),
                     comment.addressed());
         }
         onPatches.run();
         onCovers.run();
     }
 
+    private byte[] packed(MailContent content, Project project) {
+        return content.packed(packing, project.id());
+    }
+
     private Batch comments(String table, String parent) {
         return sql.batch(
                 """
                 insert into %s (
-                    id, %s, msgid, date, submitter_id, headers, content, addressed)
+                    id, %s, msgid, date, submitter_id, headers, packed, addressed)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """
                         .formatted(table, parent));

@@ -1,6 +1,8 @@
 package io.patchbay.tracker.filing;
 
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
+import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.Comment.Parent;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,14 @@ public final class Changes {
     private final Map<TagOfPatch, Integer> tags = new LinkedHashMap<>();
     private final Map<PatchesInState, Integer> patchCounts = new HashMap<>();
     private final List<Event.Occurrence> events = new ArrayList<>();
+    private final List<Linked> links = new ArrayList<>();
+
+    /**
+     * A mail and those that it answers.
+     *
+     * @param msgid as stored
+     */
+    public record Linked(String msgid, List<MessageId> references) {}
 
     /** That one series needs another. */
     public record Dependency(long series, long needs) {}
@@ -68,6 +78,7 @@ public final class Changes {
                 enter(patch.placement(), patch.needs());
                 long id = patch.patch().head().id();
                 patches.add(patch);
+                link(patch.patch().head().msgid(), patch.patch().content());
                 enterTags(id, patch.patch().tags());
                 patchCounts.merge(
                         new PatchesInState(
@@ -81,11 +92,13 @@ public final class Changes {
                 enter(cover.placement(), cover.cover().head().id(), 0);
                 enter(cover.placement(), cover.needs());
                 covers.add(cover);
+                link(cover.cover().head().msgid(), cover.cover().content());
                 events.addAll(cover.events());
             }
             case Filed.AsComment comment -> {
                 enter(comment.sender());
                 comments.add(comment);
+                link(comment.comment().head().msgid(), comment.comment().content());
                 var parent = comment.comment().head().parent();
                 if (parent.kind() == Parent.Kind.PATCH) {
                     commentsOnPatch.merge(parent.id(), 1, Integer::sum);
@@ -95,6 +108,10 @@ public final class Changes {
             }
             case Filed.Duplicate _, Filed.Unwanted _, Filed.Broken _ -> {}
         }
+    }
+
+    private void link(String msgid, MailContent content) {
+        links.add(new Linked(msgid, content.references()));
     }
 
     private void enter(Sender sender) {
@@ -169,6 +186,11 @@ public final class Changes {
     /** How many patches each state of a project gets; none of them is archived. */
     public Map<PatchesInState, Integer> patchCounts() {
         return patchCounts;
+    }
+
+    /** In the order in which they were filed. */
+    public List<Linked> links() {
+        return links;
     }
 
     /** In the order in which they happened. */

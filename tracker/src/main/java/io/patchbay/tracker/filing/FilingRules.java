@@ -65,7 +65,7 @@ public final class FilingRules {
         return new Filed.AsPatch(
                 new NewPatch(
                         head,
-                        mail.text(),
+                        mail.content(),
                         mail.pullUrl(),
                         mail.hash(),
                         mail.state(),
@@ -99,7 +99,7 @@ public final class FilingRules {
         events.addAll(SeriesRules.eventsOf(placement));
         events.add(new Event.CoverCreated(head));
         return new Filed.AsCover(
-                new NewCover(head, mail.text()),
+                new NewCover(head, mail.content()),
                 sender,
                 placement,
                 needs(mail, placement, known),
@@ -151,7 +151,7 @@ public final class FilingRules {
         return new Filed.AsComment(
                 new NewComment(
                         head,
-                        mail.text(),
+                        mail.content(),
                         mail.asksForAction() ? Boolean.FALSE : null,
                         parent.kind() == Parent.Kind.PATCH ? mail.tags() : Map.of()),
                 sender(author, known),

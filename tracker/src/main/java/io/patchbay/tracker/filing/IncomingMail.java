@@ -3,6 +3,7 @@ package io.patchbay.tracker.filing;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.SeriesMarker;
 import io.patchbay.mail.header.MessageId;
+import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
@@ -32,7 +33,7 @@ public record IncomingMail(
         String name,
         @Nullable SeriesMarker marker,
         int version,
-        MailText text,
+        MailContent content,
         @Nullable String pullUrl,
         @Nullable String hash,
         State state,
@@ -41,6 +42,10 @@ public record IncomingMail(
         boolean asksForAction,
         Map<Long, Integer> tags,
         List<Dependencies.Target> needs) {
+
+    MailText text() {
+        return content.text();
+    }
 
     enum Kind {
         PATCH,

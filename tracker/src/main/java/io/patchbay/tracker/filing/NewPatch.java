@@ -1,6 +1,6 @@
 package io.patchbay.tracker.filing;
 
-import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.State;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record NewPatch(
         PatchHead head,
-        MailText text,
+        MailContent content,
         @Nullable String pullUrl,
         @Nullable String hash,
         State state,

@@ -4,6 +4,7 @@ import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
+import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 
@@ -111,10 +112,13 @@ public final class Sorting {
                         subject.get().storedName(),
                         marker,
                         subject.get().version(),
-                        new MailText(
-                                mail.storedHeaders(),
-                                body.content(),
-                                diff == null ? null : diff.text()),
+                        new MailContent(
+                                new MailText(
+                                        mail.storedHeaders(),
+                                        body.content(),
+                                        diff == null ? null : diff.text()),
+                                mail.references(),
+                                mail.raw()),
                         pullUrl,
                         diff == null ? null : diff.hash(),
                         mail.cleaned("X-Patchwork-State")

@@ -3,6 +3,7 @@ package io.patchbay.tracker.filing;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.SeriesMarker;
 import io.patchbay.mail.header.MessageId;
+import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
@@ -134,7 +135,13 @@ public final class IncomingMailBuilder {
                 name,
                 marker,
                 version,
-                new MailText("Subject: " + name, "text of " + id, isPatch ? "diff of " + id : null),
+                new MailContent(
+                        new MailText(
+                                "Subject: " + name,
+                                "text of " + id,
+                                isPatch ? "diff of " + id : null),
+                        references,
+                        null),
                 null,
                 isPatch ? "hash of " + id : null,
                 NEW,

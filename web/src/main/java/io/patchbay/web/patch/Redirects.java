@@ -51,15 +51,23 @@ public record Redirects(PageContext reception) {
 
     /** Comments on patches and on covers have numbers of their own; those on patches go first. */
     public Response comment(Request request) {
-        long id = request.number("id");
         return reception.read(reading -> {
-            var comment =
-                    reading.comments()
-                            .anyWithId(Parent.Kind.PATCH, id)
-                            .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
-                            .orElseThrow(() -> unknown("comment", request));
-            return found(pageOf(comment, reading) + "#" + id);
+            var comment = comment(request, reading);
+            return found(pageOf(comment, reading) + "#" + comment.id());
         });
+    }
+
+    public Response mailOfComment(Request request) {
+        return reception.read(reading ->
+                found(PageAddresses.comment(comment(request, reading).head()) + "mail/"));
+    }
+
+    private static Comment comment(Request request, Reading reading) {
+        long id = request.number("id");
+        return reading.comments()
+                .anyWithId(Parent.Kind.PATCH, id)
+                .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
+                .orElseThrow(() -> unknown("comment", request));
     }
 
     private static String pageOf(Comment comment, Reading reading) {
