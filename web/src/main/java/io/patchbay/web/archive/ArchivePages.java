@@ -9,7 +9,6 @@ import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.mbox.Mbox;
 import io.patchbay.tracker.reading.Archive.ArchivedMail;
 import io.patchbay.tracker.reading.Archive.Kind;
-import io.patchbay.web.JtearchivedGenerated;
 import io.patchbay.web.archive.ArchiveAddress.Form;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageAddresses;
