@@ -110,19 +110,26 @@ public final class Charsets {
     }
 
     /** Decodes as declared, else as the first charset that fits; every text fits the last. */
-    public static String decodeLeniently(byte[] bytes, @Nullable String declared) {
-        var charset = declared == null ? null : named(declared);
-        var text = charset == null ? null : decode(bytes, charset);
-        if (text != null) {
-            return text;
+    public static DecodedText decodeLeniently(byte[] bytes, @Nullable Charset declared) {
+        var text = declared == null ? null : decode(bytes, declared);
+        if (declared != null && text != null) {
+            return new DecodedText(text, declared);
         }
         for (var guess : GUESSES) {
             text = decode(bytes, guess);
             if (text != null) {
-                return text;
+                return new DecodedText(text, guess);
             }
         }
-        return new String(bytes, ISO_8859_1);
+        return new DecodedText(new String(bytes, ISO_8859_1), ISO_8859_1);
+    }
+
+    /**
+     * The charset that Java calls so. Null if this Java has none of that name, for a slim runtime
+     * lacks the rarer ones.
+     */
+    public static @Nullable Charset ofJava(String name) {
+        return Named.charset(name);
     }
 
     /** Lower case, and every run of punctuation as one underscore. */
@@ -237,7 +244,7 @@ public final class Charsets {
             return byKey;
         }
 
-        private static @Nullable Charset charset(String name) {
+        static @Nullable Charset charset(String name) {
             return switch (name) {
                 case "UTF-7" -> Utf7.UTF_7;
                 case "ISO-8859-10" -> UpperHalfCharset.LATIN_6;
