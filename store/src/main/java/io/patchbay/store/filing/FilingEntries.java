@@ -2,6 +2,7 @@ package io.patchbay.store.filing;
 
 import io.patchbay.store.database.Batch;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.query.DiffColumns;
 import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Counters;
 import io.patchbay.store.transaction.EventLog;
@@ -158,8 +159,9 @@ final class FilingEntries {
         var texts =
                 sql.batch(
                         """
-                        insert into patch_text (patch_id, headers, content, diff)
-                        values (?, ?, ?, ?)
+                        insert into patch_text (
+                            patch_id, headers, content, diff, diff_charset, diff_bytes)
+                        values (?, ?, ?, ?, ?, ?)
                         """);
         var names = new PatchNames(sql);
         var isNew = new HashSet<Long>();
@@ -186,8 +188,14 @@ final class FilingEntries {
                     filed.placement().number(),
                     ledger.commentsOnPatch().getOrDefault(head.id(), 0));
             names.add(head.id(), head.name());
+            var text = patch.text();
             texts.add(
-                    head.id(), patch.text().headers(), patch.text().content(), patch.text().diff());
+                    head.id(),
+                    text.headers(),
+                    text.content(),
+                    text.diff(),
+                    DiffColumns.charset(text.diffEncoding()),
+                    DiffColumns.bytes(text.diffEncoding()));
         }
         rows.run();
         texts.run();

@@ -221,7 +221,12 @@ final class ImportPatches {
                 on conflict (patch_id) do update
                    set headers = excluded.headers,
                        content = excluded.content,
-                       diff = excluded.diff
+                       diff = excluded.diff,
+                       diff_charset =
+                           case when patch_text.diff = excluded.diff then patch_text.diff_charset
+                           end,
+                       diff_bytes =
+                           case when patch_text.diff = excluded.diff then patch_text.diff_bytes end
                 """,
                 id,
                 text.headers(),

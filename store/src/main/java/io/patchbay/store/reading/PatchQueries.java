@@ -7,6 +7,7 @@ import io.patchbay.store.accounts.UserQueries;
 import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.query.DiffColumns;
 import io.patchbay.store.query.Heads;
 import io.patchbay.store.query.Join;
 import io.patchbay.store.query.ListDefinition;
@@ -52,6 +53,8 @@ public final class PatchQueries implements Patches {
                             Heads.series("series"));
     private static final String COUNTS =
             "patch.check_success, patch.check_warning, patch.check_fail, patch.comment_count";
+
+    private static final String TEXTS = "headers, content, diff, " + DiffColumns.NAMES;
 
     static final Listing LISTING = listing(COLUMNS);
     private static final Listing TALLIED = listing(COLUMNS + ", " + COUNTS);
@@ -175,8 +178,8 @@ public final class PatchQueries implements Patches {
     @Override
     public MailText text(long id) {
         return sql.one(
-                "select headers, content, diff from patch_text where patch_id = ?",
-                row -> new MailText(row.text(), row.textOrNull(), row.textOrNull()),
+                "select %s from patch_text where patch_id = ?".formatted(TEXTS),
+                PatchQueries::text,
                 id);
     }
 
@@ -184,14 +187,15 @@ public final class PatchQueries implements Patches {
     public Map<Long, MailText> texts(Collection<Long> ids) {
         var texts = new HashMap<Long, MailText>();
         sql.each(
-                "select patch_id, headers, content, diff from patch_text where "
-                        + sql.dialect().among("patch_id"),
-                row ->
-                        texts.put(
-                                row.id(),
-                                new MailText(row.text(), row.textOrNull(), row.textOrNull())),
+                "select patch_id, %s from patch_text where %s"
+                        .formatted(TEXTS, sql.dialect().among("patch_id")),
+                row -> texts.put(row.id(), text(row)),
                 new Ids(ids));
         return texts;
+    }
+
+    private static MailText text(Row row) throws SQLException {
+        return new MailText(row.text(), row.textOrNull(), row.textOrNull(), DiffColumns.read(row));
     }
 
     @Override

@@ -114,7 +114,8 @@ public final class Sorting {
                         new MailText(
                                 mail.storedHeaders(),
                                 body.content(),
-                                diff == null ? null : diff.text()),
+                                diff == null ? null : diff.text(),
+                                diff == null ? null : diff.encoding()),
                         pullUrl,
                         diff == null ? null : diff.hash(),
                         mail.cleaned("X-Patchwork-State")
