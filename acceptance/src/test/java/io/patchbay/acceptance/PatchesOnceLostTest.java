@@ -163,8 +163,11 @@ class PatchesOnceLostTest {
         var repository = new GitRepository(folder.resolve("repository"));
         var mbox =
                 store.read(
-                        reading -> Mbox.of(patch, reading.patches().text(patch.id()), List.of()));
-        repository.am(mbox.getBytes(UTF_8));
+                        reading ->
+                                new Mbox()
+                                        .add(patch, reading.patches().text(patch.id()), List.of())
+                                        .toBytes());
+        repository.am(mbox);
         assertThat(repository.git("show", "HEAD:berth.txt")).isEqualTo("open\n");
         return repository.git("log", "--format=%an <%ae>%n%B");
     }

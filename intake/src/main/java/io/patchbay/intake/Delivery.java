@@ -9,6 +9,7 @@ import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.StoreUnavailable;
 import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.mails.KeptMail.Fate;
 import io.patchbay.tracker.mails.KeptMail.Outcome;
 
@@ -214,7 +215,7 @@ public final class Delivery implements AutoCloseable {
                                                 keepAll(
                                                         writing,
                                                         batch,
-                                                        filed.stream().map(Fate::of).toList())));
+                                                        filed.stream().map(Filed::fate).toList())));
         return fates;
     }
 

@@ -109,8 +109,8 @@ public final class Quarantine {
         var filed =
                 to.file(
                         List.of(mail),
-                        (writing, outcomes) -> settle(writing, kept, Fate.of(outcomes.getFirst())));
-        return Fate.of(filed.getFirst());
+                        (writing, outcomes) -> settle(writing, kept, outcomes.getFirst().fate()));
+        return filed.getFirst().fate();
     }
 
     /** What was filed is kept with what was made of it. */

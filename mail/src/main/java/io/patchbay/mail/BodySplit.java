@@ -60,6 +60,11 @@ final class BodySplit {
         return text.textOf(lines);
     }
 
+    /** How much of {@link #text} stands before the end of the diff; 0 if there is no diff. */
+    int lengthBeforeDiffEnds() {
+        return text.lengthBefore(lines, diff.last());
+    }
+
     /** The diff, or null. */
     @Nullable String diff() {
         return diff.textOf(lines);
@@ -68,6 +73,11 @@ final class BodySplit {
     /** The diff as lines, or null. */
     @Nullable LineTable diffLines() {
         return diff.of(lines);
+    }
+
+    /** The lines of another text that stand where those of the diff do in this one, or null. */
+    @Nullable String diffOf(LineTable others) {
+        return others.size() == lines.size() ? diff.textOf(others) : null;
     }
 
     private void read(int line, LineKind kind) {

@@ -3,7 +3,6 @@ package io.patchbay.mail;
 import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.header.MimeParts.TextPart;
-import io.patchbay.mail.text.Charsets;
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -26,31 +25,27 @@ final class BodyTexts {
 
     /** All plain text, diffs that stand in it included. */
     Body ofReply() {
-        var comment = new StringBuilder();
+        var message = new MessageText();
         for (var part : parts) {
             if (part.type().subtype().equals("plain")) {
-                addTo(comment, text(part));
+                message.add(decoded(part).text());
             }
         }
-        return new Body(content(comment), null);
+        return new Body(message.content(), null);
     }
 
     /** The first diff that stands in plain text, or the last that is a part of its own. */
     Body ofSubmission() {
-        var comment = new StringBuilder();
-        LineTable diff = null;
+        var message = new MessageText();
+        Diff diff = null;
         for (var part : parts) {
             switch (part.type().subtype()) {
-                case "x-patch", "x-diff" -> diff = LineTable.of(text(part));
+                case "x-patch", "x-diff" -> diff = attached(decoded(part));
                 case "plain" -> {
-                    var rest = text(part);
-                    if (diff == null || diff.size() == 0) {
-                        var split = BodySplit.of(rest);
-                        diff = split.diffLines();
-                        rest = split.text();
-                    }
-                    if (rest != null) {
-                        addTo(comment, rest);
+                    if (diff == null) {
+                        diff = addTo(message, decoded(part));
+                    } else {
+                        message.add(decoded(part).text());
                     }
                 }
                 default -> {
@@ -58,56 +53,50 @@ final class BodyTexts {
                 }
             }
         }
-        return new Body(content(comment), diffOf(diff));
+        return new Body(message.content(), diff == null ? null : withoutNul(diff));
     }
 
-    private static @Nullable Diff diffOf(@Nullable LineTable lines) {
-        if (lines == null || lines.text().indexOf('\0') < 0) {
-            return lines == null || lines.size() == 0 ? null : new Diff(lines);
+    private static @Nullable Diff attached(DecodedPart part) {
+        var lines = LineTable.of(part.text());
+        return lines.size() == 0
+                ? null
+                : new Diff(lines, part.encodingOf(lines.text(), octets -> octets));
+    }
+
+    /** Adds what is no diff, and returns what is. */
+    private static @Nullable Diff addTo(MessageText message, DecodedPart part) {
+        var split = BodySplit.of(part.text());
+        var text = split.text();
+        if (text != null) {
+            int above = split.lengthBeforeDiffEnds();
+            if (part.isGuessed()) {
+                var read = part.piece(text.substring(0, above));
+                message.add(read + part.piece(text.substring(above)), read.length());
+            } else {
+                message.add(text, above);
+            }
         }
-        var diff = Space.withoutNul(lines.text());
-        return diff.isEmpty() ? null : new Diff(diff);
+        var lines = split.diffLines();
+        return lines == null
+                ? null
+                : new Diff(
+                        lines,
+                        part.encodingOf(
+                                lines.text(), octets -> split.diffOf(LineTable.of(octets + "\n"))));
     }
 
-    private static void addTo(StringBuilder comment, String text) {
-        int start = Space.skip(text, 0, text.length());
-        comment.append(text, start, Space.skipBack(text, start, text.length())).append('\n');
+    private static @Nullable Diff withoutNul(Diff diff) {
+        if (diff.text().indexOf('\0') < 0) {
+            return diff;
+        }
+        var text = Space.withoutNul(diff.text());
+        return text.isEmpty() ? null : new Diff(text, diff.encoding());
     }
 
-    private String text(TextPart part) {
+    private DecodedPart decoded(TextPart part) {
         var bytes = TransferEncoding.decode(part.transferEncoding(), part.content());
         decodedSize += bytes.length;
         limits.checkDecodedSize(decodedSize);
-        return Charsets.decodeLeniently(bytes, part.type().charset());
-    }
-
-    private static String content(StringBuilder comment) {
-        var text = comment.toString();
-        var stripped = Space.strip(text.substring(0, signatureStart(text)));
-        return Space.withoutNul(stripped).replace("\r\n", "\n");
-    }
-
-    /** Where a line {@code "-- "}, or one of underscores only, begins; the end if there is none. */
-    private static int signatureStart(String text) {
-        int start = 0;
-        while (true) {
-            int feed = text.indexOf('\n', start);
-            if (feed < 0) {
-                return text.length();
-            }
-            if (isSignatureMark(text, start, feed)) {
-                return start;
-            }
-            start = feed + 1;
-        }
-    }
-
-    private static boolean isSignatureMark(String text, int start, int end) {
-        int index = start;
-        while (index < end && text.charAt(index) == '_') {
-            index++;
-        }
-        boolean underscores = index == end && end > start;
-        return underscores || end - start == 3 && text.startsWith("-- ", start);
+        return new DecodedPart(bytes, part.type().charset());
     }
 }

@@ -76,10 +76,12 @@ public final class HeaderText {
 
     /** Patchwork stores bare utf-8 as of an unknown charset, and so does this. */
     private static HeaderText ofBareBytes(byte[] bytes, Supplier<@Nullable String> charset) {
-        boolean utf8 = Charsets.decode(bytes, StandardCharsets.UTF_8) != null;
-        return utf8
-                ? single(HeaderCharset.opaque(bytes), HeaderCharset.UNKNOWN)
-                : single(Charsets.decodeLeniently(bytes, charset.get()), HeaderCharset.REREAD);
+        if (Charsets.decode(bytes, StandardCharsets.UTF_8) != null) {
+            return single(HeaderCharset.opaque(bytes), HeaderCharset.UNKNOWN);
+        }
+        var name = charset.get();
+        var declared = name == null ? null : Charsets.named(name);
+        return single(Charsets.decodeLeniently(bytes, declared).text(), HeaderCharset.REREAD);
     }
 
     private static HeaderText ofRuns(List<HeaderRun> runs, boolean toBeRead) {

@@ -70,9 +70,14 @@ public final class Charsets {
      * whole (WHATWG Encoding §4.2). Null if there is none, or the bytes are none of it either.
      */
     public static @Nullable String decodeWider(byte[] bytes, Charset charset) {
-        var wider = Named.WIDER.get(charset);
+        var wider = wider(charset);
         var text = wider == null ? null : decode(bytes, wider);
         return text == null || text.chars().anyMatch(Charsets::isPrivate) ? null : text;
+    }
+
+    /** The charset of which this one is a part; null if there is none. */
+    public static @Nullable Charset wider(Charset charset) {
+        return Named.WIDER.get(charset);
     }
 
     /**
@@ -162,22 +167,35 @@ public final class Charsets {
      * Decodes as declared, or by the larger charset that the declared one is a name of, else as the
      * first charset that fits; every text fits the last.
      */
-    public static String decodeLeniently(byte[] bytes, @Nullable String declared) {
-        var charset = declared == null ? null : named(declared);
-        var text = charset == null ? null : decode(bytes, charset);
-        if (text == null && charset != null) {
-            text = decodeWider(bytes, charset);
+    public static DecodedText decodeLeniently(byte[] bytes, @Nullable Charset declared) {
+        var text = declared == null ? null : decode(bytes, declared);
+        if (declared != null && text != null) {
+            var cleaned = withoutControls(text, bytes, declared);
+            return decoded(cleaned, cleaned.equals(text) ? null : wider(declared), declared);
         }
-        if (text != null && charset != null) {
-            return withoutControls(text, bytes, charset);
+        text = declared == null ? null : decodeWider(bytes, declared);
+        if (declared != null && text != null) {
+            return decoded(text, wider(declared), declared);
         }
         for (var guess : GUESSES) {
             text = decode(bytes, guess);
             if (text != null) {
-                return text;
+                return new DecodedText(text, guess);
             }
         }
-        return new String(bytes, ISO_8859_1);
+        return new DecodedText(new String(bytes, ISO_8859_1), ISO_8859_1);
+    }
+
+    private static DecodedText decoded(String text, @Nullable Charset wider, Charset declared) {
+        return new DecodedText(text, wider == null ? declared : wider);
+    }
+
+    /**
+     * The charset that Java calls so. Null if this Java has none of that name, for a slim runtime
+     * lacks the rarer ones.
+     */
+    public static @Nullable Charset ofJava(String name) {
+        return Named.charset(name);
     }
 
     /** Lower case, and every run of punctuation as one underscore. */
@@ -332,7 +350,7 @@ public final class Charsets {
                     .collect(Collectors.toSet());
         }
 
-        private static @Nullable Charset charset(String name) {
+        static @Nullable Charset charset(String name) {
             return switch (name) {
                 case "UTF-7" -> Utf7.UTF_7;
                 case "ISO-8859-10" -> UpperHalfCharset.LATIN_6;

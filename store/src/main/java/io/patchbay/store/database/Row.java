@@ -71,11 +71,11 @@ public final class Row {
         return result.getString(++column);
     }
 
-    public byte @Nullable [] bytesOrNull() throws SQLException {
+    public byte[] bytes() throws SQLException {
         return result.getBytes(++column);
     }
 
-    public byte[] bytes() throws SQLException {
+    public byte @Nullable [] bytesOrNull() throws SQLException {
         return result.getBytes(++column);
     }
 

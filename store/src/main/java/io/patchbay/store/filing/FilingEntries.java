@@ -2,6 +2,7 @@ package io.patchbay.store.filing;
 
 import io.patchbay.store.database.Batch;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.DiffColumns;
 import io.patchbay.store.packing.Packing;
 import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Counters;
@@ -168,8 +169,8 @@ final class FilingEntries {
         var texts =
                 sql.batch(
                         """
-                        insert into patch_text (patch_id, headers, packed)
-                        values (?, ?, ?)
+                        insert into patch_text (patch_id, headers, packed, diff_charset, diff_bytes)
+                        values (?, ?, ?, ?, ?)
                         """);
         var names = new PatchNames(sql);
         var isNew = new HashSet<Long>();
@@ -196,7 +197,13 @@ final class FilingEntries {
                     filed.placement().number(),
                     ledger.commentsOnPatch().getOrDefault(head.id(), 0));
             names.add(head.id(), head.name());
-            texts.add(head.id(), NO_HEADERS, packed(patch.content(), head.project()));
+            var encoding = patch.content().text().diffEncoding();
+            texts.add(
+                    head.id(),
+                    NO_HEADERS,
+                    packed(patch.content(), head.project()),
+                    DiffColumns.charset(encoding),
+                    DiffColumns.bytes(encoding));
         }
         rows.run();
         texts.run();

@@ -9,8 +9,14 @@ import io.patchbay.tracker.model.MailText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /** The texts of imported mails. A mail that came here too stays as it came. */
 final class ImportTexts {
+
+    /** How the diff was encoded that another has taken the place of. */
+    private static final String OTHER_DIFF =
+            "update patch_text set diff_charset = null, diff_bytes = null where patch_id = ?";
 
     private final Sql sql;
     private final Packing packing;
@@ -47,7 +53,11 @@ final class ImportTexts {
             var packed = text == null ? null : packing.pack(project, text, null);
             sql.update(insert, id, packed);
         } else if (text != null) {
+            var before = here.get().unpacked(packing, sql);
             sql.update(update, packing.pack(project, text, here.get().raw(packing, sql)), id);
+            if (before.diffEncoding() != null && !Objects.equals(before.diff(), text.diff())) {
+                sql.update(OTHER_DIFF, id);
+            }
         }
     }
 }

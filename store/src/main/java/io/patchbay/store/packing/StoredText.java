@@ -2,6 +2,7 @@ package io.patchbay.store.packing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.mail.diff.DiffEncoding;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.tracker.model.MailText;
@@ -15,19 +16,28 @@ import java.sql.SQLException;
  * it. Unpacking may ask the database for a dictionary, so it waits until all rows are read.
  */
 public record StoredText(
-        String headers, @Nullable String content, @Nullable String diff, byte @Nullable [] packed) {
+        String headers,
+        @Nullable String content,
+        @Nullable String diff,
+        byte @Nullable [] packed,
+        @Nullable DiffEncoding diffEncoding) {
 
-    public static final String PATCH = "headers, content, diff, packed";
+    public static final String PATCH = "headers, content, diff, packed, " + DiffColumns.NAMES;
 
     /** Covers and comments have no diff. */
     public static final String COLUMNS = "headers, content, packed";
 
     public static StoredText ofPatch(Row row) throws SQLException {
-        return new StoredText(row.text(), row.textOrNull(), row.textOrNull(), row.bytesOrNull());
+        return new StoredText(
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.bytesOrNull(),
+                DiffColumns.read(row));
     }
 
     public static StoredText of(Row row) throws SQLException {
-        return new StoredText(row.text(), row.textOrNull(), null, row.bytesOrNull());
+        return new StoredText(row.text(), row.textOrNull(), null, row.bytesOrNull(), null);
     }
 
     /** Of the columns of this table. */
@@ -46,7 +56,11 @@ public record StoredText(
     }
 
     public MailText unpacked(Packing packing, Sql sql) {
-        return packed == null ? new MailText(headers, content, diff) : packing.text(packed, sql);
+        if (packed == null) {
+            return new MailText(headers, content, diff, diffEncoding);
+        }
+        var text = packing.text(packed, sql);
+        return new MailText(text.headers(), text.content(), text.diff(), diffEncoding);
     }
 
     /** The mail as it came; null if it is not kept. */

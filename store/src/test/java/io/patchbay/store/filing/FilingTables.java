@@ -30,7 +30,7 @@ final class FilingTables {
                 "patch",
                 "id, project_id, msgid, date, name, submitter_id, state_id, delegate_id, archived,"
                         + " pull_url, hash, series_id, number, comment_count");
-        COLUMNS.put("patch_text", "patch_id, packed");
+        COLUMNS.put("patch_text", "patch_id, packed, diff_charset");
         COLUMNS.put("patch_tag", "patch_id, tag_id, count");
         COLUMNS.put("tally", "list, unit, project_id, span, kind, entries");
         COLUMNS.put("cover_comment", "id, cover_id, msgid, date, submitter_id, packed, addressed");

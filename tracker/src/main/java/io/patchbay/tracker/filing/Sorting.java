@@ -116,7 +116,8 @@ public final class Sorting {
                                 new MailText(
                                         mail.storedHeaders(),
                                         body.content(),
-                                        diff == null ? null : diff.text()),
+                                        diff == null ? null : diff.text(),
+                                        diff == null ? null : diff.encoding()),
                                 mail.references(),
                                 mail.raw()),
                         pullUrl,

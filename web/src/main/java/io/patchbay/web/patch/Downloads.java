@@ -78,10 +78,12 @@ public record Downloads(PageContext reception) {
         return reception.read(reading -> {
             var cover = MailPages.cover(request, PageContext.project(request, reading), reading);
             var mail =
-                    Mbox.of(
-                            cover,
-                            reading.covers().text(cover.id()),
-                            reading.comments().contentsOnCover(cover.id()));
+                    new Mbox()
+                            .add(
+                                    cover,
+                                    reading.covers().text(cover.id()),
+                                    reading.comments().contentsOnCover(cover.id()))
+                            .bytes();
             return file(TEXT, Mbox.fileName(cover.name()) + ".mbox", mail);
         });
     }
@@ -137,24 +139,27 @@ public record Downloads(PageContext reception) {
         return printable ? name : Mbox.fileName(name);
     }
 
-    private static String mbox(List<Patch> patches, Reading reading) {
+    private static byte[] mbox(List<Patch> patches, Reading reading) {
         var ids = patches.stream().map(Patch::id).toList();
         var texts = reading.patches().texts(ids);
         var comments = reading.comments().contentsOnPatches(ids);
-        var mails = new ArrayList<String>(patches.size());
+        var mbox = new Mbox();
         for (var patch : patches) {
-            mails.add(
-                    Mbox.of(
-                            patch,
-                            Objects.requireNonNull(texts.get(patch.id())),
-                            comments.getOrDefault(patch.id(), List.of())));
+            mbox.add(
+                    patch,
+                    Objects.requireNonNull(texts.get(patch.id())),
+                    comments.getOrDefault(patch.id(), List.of()));
         }
-        return Mbox.of(mails);
+        return mbox.bytes();
     }
 
     public static Response file(String contentType, String name, String text) {
+        return file(contentType, name, text.getBytes(UTF_8));
+    }
+
+    private static Response file(String contentType, String name, byte[] content) {
         // Without quotes and with nothing behind it: git-pw and pwclient cut it out of the line.
-        return Response.of(200, contentType, text.getBytes(UTF_8))
+        return Response.of(200, contentType, content)
                 .header("Content-Disposition", "attachment; filename=" + name);
     }
 }
