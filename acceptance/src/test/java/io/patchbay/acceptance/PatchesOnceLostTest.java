@@ -166,7 +166,7 @@ class PatchesOnceLostTest {
                         reading ->
                                 new Mbox()
                                         .add(patch, reading.patches().text(patch.id()), List.of())
-                                        .toBytes());
+                                        .bytes());
         repository.am(mbox);
         assertThat(repository.git("show", "HEAD:berth.txt")).isEqualTo("open\n");
         return repository.git("log", "--format=%an <%ae>%n%B");
