@@ -137,6 +137,20 @@ class PatchesOnceLostTest {
         assertThat(filedPatch(mail).name()).isEqualTo("x");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-01 10:00:00 +0200, 2026-10-01T08:00:00Z",
+        "'Thu, 1 Oct 126 10:00:00 +0000', 2026-10-01T10:00:00Z",
+        "'Fri, 1 Jan 2100 00:00:00 +0000', 2026-11-01T12:00:00Z",
+    })
+    void aDateIsUnderstoodAndNotOfTheFuture(String written, Instant date) {
+        var mail =
+                mail("From: a@example.com\nSubject: [PATCH] x\n")
+                        .replaceFirst("Date: .*", "Date: " + written);
+
+        assertThat(filedPatch(mail).date()).isEqualTo(date);
+    }
+
     private static String mail(String headers) {
         return """
         Message-Id: <1@example.com>

@@ -9,6 +9,8 @@ import io.patchbay.tracker.model.Project;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,12 @@ import java.util.Optional;
 public final class Sorting {
 
     private static final int LONGEST_PULL_URL = 255;
+
+    /** No zone and no clock that people set by hand is farther ahead (mail-ingest §6). */
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(1);
+
+    /** Before this was written. */
+    private static final Instant EARLIEST_NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final FilingContext rulebook;
     private final InstantSource clock;
@@ -106,7 +114,7 @@ public final class Sorting {
                         project,
                         id.get(),
                         mail.references(),
-                        mail.date().orElseGet(clock::instant),
+                        dateOf(mail),
                         mail.author(project.listEmail()).orElse(null),
                         subject.get().storedName(),
                         marker,
@@ -127,6 +135,24 @@ public final class Sorting {
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
                                 : Dependencies.in(body.content())));
+    }
+
+    /**
+     * When it was written. What was written tomorrow, which would stand on top of every list until
+     * then, was written when it came, and so was what does not say.
+     */
+    private Instant dateOf(Mail mail) {
+        var now = clock.instant();
+        var date = mail.date();
+        if (date.isPresent() && !isAhead(date.get(), now)) {
+            return date.get();
+        }
+        return mail.received().filter(received -> !isAhead(received, now)).orElse(now);
+    }
+
+    /** A clock that was never set knows of nothing that it is ahead. */
+    private static boolean isAhead(Instant date, Instant now) {
+        return now.isAfter(EARLIEST_NOW) && date.isAfter(now.plus(FARTHEST_AHEAD));
     }
 
     private Optional<Long> delegateByPath(Project project, Diff diff) {

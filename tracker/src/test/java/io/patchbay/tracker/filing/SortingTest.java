@@ -206,6 +206,55 @@ final class SortingTest {
     }
 
     @Test
+    void aMailOfTomorrowIsOfNowOrOfWhenTheLastServerTookIt() {
+        var mail = titled("[PATCH] paint").saying(DIFF).without("Date");
+        var ahead = mail.with("Date", "Fri, 3 Apr 2026 08:00:00 +0000");
+
+        assertThat(letter(ahead).date()).isEqualTo(NOW);
+        assertThat(letter(ahead.with("Received", "by a; Sun, 29 Mar 2026 10:00:00 +0000")).date())
+                .isEqualTo(Instant.parse("2026-03-29T10:00:00Z"));
+        assertThat(
+                        letter(
+                                        ahead.without("Received")
+                                                .with(
+                                                        "Received",
+                                                        "by a; Sun, 29 Mar 2099 10:00:00 +0000"))
+                                .date())
+                .isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thu, 2 Apr 2026 07:59:59 +0000",
+                "Thu, 2 Apr 2026 21:00:00 +1400",
+                "Mon, 1 Mar 1999 12:00:00 +0000"
+            })
+    void aDateWithinADayOfNowStays(String date) {
+        var mail =
+                titled("[PATCH] paint")
+                        .saying(DIFF)
+                        .without("Date")
+                        .with("Date", date)
+                        .with("Received", "by a; Sun, 29 Mar 1998 10:00:00 +0000");
+
+        assertThat(letter(mail).date()).isEqualTo(mail.mail().date().orElseThrow());
+    }
+
+    @Test
+    void aClockThatWasNeverSetJudgesNoDate() {
+        var unset =
+                new Sorting(
+                        new FilingContext(List.of(Desk.HARBOR), List.of(NEW), TAGS, Map.of()),
+                        InstantSource.fixed(Instant.EPOCH));
+        var mail = titled("[PATCH] paint").saying(DIFF);
+
+        var sorted = (Sorted.ToDecide) unset.sort(mail.mail(), null);
+
+        assertThat(sorted.letter().date()).isEqualTo(IncomingMailBuilder.NOON);
+    }
+
+    @Test
     void theStateIsFoundByNameIgnoringCase() {
         var named = titled("x").saying(DIFF).with("X-Patchwork-State", "under REVIEW");
         var slug = titled("x").saying(DIFF).with("X-Patchwork-State", "under-review");
