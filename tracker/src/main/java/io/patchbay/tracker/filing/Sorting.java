@@ -2,6 +2,7 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
+import io.patchbay.mail.Subject;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
 import io.patchbay.tracker.model.MailText;
@@ -69,10 +70,8 @@ public final class Sorting {
     }
 
     private Sorted sortReadable(Mail mail, @Nullable String listId) {
-        for (var header : List.of("From", "Subject", "Message-Id")) {
-            if (!mail.has(header)) {
-                return broken("Missing '%s' header".formatted(header));
-            }
+        if (!mail.has("From")) {
+            return broken("Missing 'From' header");
         }
         if (mail.cleaned("X-Patchwork-Hint").filter("ignore"::equalsIgnoreCase).isPresent()) {
             return unwanted(Filed.Reason.HINT_IGNORE);
@@ -83,11 +82,10 @@ public final class Sorting {
     }
 
     private Sorted sort(Mail mail, Project project) {
-        var id = mail.id();
-        if (id.isEmpty()) {
-            return broken("Broken 'Message-Id' header");
-        }
-        var subject = mail.subject(project.linkName());
+        var subject =
+                mail.has("Subject")
+                        ? mail.subject(project.linkName())
+                        : Optional.of(Subject.of(mail.subjectInText(), project.linkName()));
         if (subject.isEmpty()) {
             return broken("Invalid 'Subject' header");
         }
@@ -112,7 +110,7 @@ public final class Sorting {
                 new IncomingMail(
                         kind,
                         project,
-                        id.get(),
+                        mail.id().orElseGet(mail::idOfContent),
                         mail.references(),
                         dateOf(mail),
                         mail.author(project.listEmail()).orElse(null),

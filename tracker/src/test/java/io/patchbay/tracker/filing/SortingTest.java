@@ -51,21 +51,56 @@ final class SortingTest {
         return ((Sorted.ToDecide) sorting.sort(mail.mail(), null)).letter();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"From", "Subject", "Message-Id"})
-    void withoutANeededHeaderItIsBroken(String header) {
-        var mail = titled("[PATCH] paint").saying(DIFF).without(header);
+    @Test
+    void withoutASenderItIsBroken() {
+        var mail = titled("[PATCH] paint").saying(DIFF).without("From");
 
-        assertThat(settled(mail))
-                .isEqualTo(new Filed.Broken("Missing '%s' header".formatted(header)));
+        assertThat(settled(mail)).isEqualTo(new Filed.Broken("Missing 'From' header"));
     }
 
     @Test
-    void anEmptyMessageIdIsBroken() {
-        var mail =
-                titled("[PATCH] paint").saying(DIFF).without("Message-Id").with("Message-Id", " ");
+    void aMailWithoutMessageIdGetsOneThatIsItsOwnAndTheSameAgain() {
+        var mail = titled("[PATCH] paint").saying(DIFF).without("Message-Id");
 
-        assertThat(settled(mail)).isEqualTo(new Filed.Broken("Broken 'Message-Id' header"));
+        var id = letter(mail).id();
+
+        assertThat(id.stored()).matches("<[0-9a-f]{40}@no-message-id\\.invalid>");
+        assertThat(letter(mail.with("Message-Id", " ").with("Received", "by another")).id())
+                .isEqualTo(id);
+        assertThat(letter(mail.saying(DIFF.replace("2;", "3;"))).id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void aMailWithoutSubjectHasThatOfTheFormatPatchThatItBrings() {
+        var printed =
+                """
+                From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001
+                From: Ada <ada@example.com>
+                Date: Sun, 1 Mar 2026 12:00:00 +0000
+                Subject: [PATCH v2 3/4] quay: paint it
+                 =?utf-8?q?gr=C3=BCn?=
+
+                Why.
+                ---
+                """;
+        var letter = letter(titled("").without("Subject").saying(printed + DIFF));
+
+        assertThat(letter.kind()).isEqualTo(IncomingMail.Kind.PATCH);
+        assertThat(letter.name()).isEqualTo("[v2,3/4] quay: paint it grün");
+        assertThat(letter.marker()).isEqualTo(new SeriesMarker(3, 4));
+        assertThat(letter.text().content())
+                .startsWith("From: Ada <ada@example.com>\nDate:")
+                .endsWith("Why.\n---");
+    }
+
+    @Test
+    void aMailWithoutAnySubjectHasAnEmptyName() {
+        var patch = titled("").without("Subject").saying("Why.\n---\n" + DIFF);
+        var reply = titled("").without("Subject").saying("Why?").with("In-Reply-To", "<0@x>");
+
+        assertThat(letter(patch).name()).isEmpty();
+        assertThat(letter(patch).kind()).isEqualTo(IncomingMail.Kind.PATCH);
+        assertThat(letter(reply).kind()).isEqualTo(IncomingMail.Kind.COMMENT);
     }
 
     @Test
