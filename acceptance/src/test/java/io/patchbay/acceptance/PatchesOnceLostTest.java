@@ -137,6 +137,40 @@ class PatchesOnceLostTest {
         assertThat(filedPatch(mail).name()).isEqualTo("x");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-01 10:00:00 +0200, 2026-10-01T08:00:00Z",
+        "'Thu, 1 Oct 126 10:00:00 +0000', 2026-10-01T10:00:00Z",
+        "'Fri, 1 Jan 2100 00:00:00 +0000', 2026-11-01T12:00:00Z",
+    })
+    void aDateIsUnderstoodAndNotOfTheFuture(String written, Instant date) {
+        var mail =
+                mail("From: a@example.com\nSubject: [PATCH] x\n")
+                        .replaceFirst("Date: .*", "Date: " + written);
+
+        assertThat(filedPatch(mail).date()).isEqualTo(date);
+    }
+
+    @Test
+    void aMailNeedsNeitherSubjectNorMessageIdNorAddress() throws IOException, InterruptedException {
+        var mail =
+                mail("From: Ann <>\nSender: ann@example.com\n")
+                        .replace("Message-Id: <1@example.com>", "Message-Id:")
+                        .replace(
+                                "Open it.",
+                                "From %s Mon Sep 17 00:00:00 2001\nSubject: [PATCH] berth: open\n\nNow."
+                                        .formatted("0".repeat(40)));
+
+        var patch = filedPatch(mail);
+
+        assertThat(patch.name()).isEqualTo("berth: open");
+        assertThat(patch.submitter().name()).isEqualTo("Ann");
+        assertThat(patch.submitter().email()).isEqualTo("ann@example.com");
+        assertThat(patch.msgid()).endsWith("@no-message-id.invalid>");
+        assertThat(instance.filing.file(Mail.read(mail.getBytes(ISO_8859_1))))
+                .isInstanceOf(Filed.Duplicate.class);
+    }
+
     private static String mail(String headers) {
         return """
         Message-Id: <1@example.com>

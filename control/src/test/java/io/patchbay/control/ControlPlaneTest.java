@@ -149,20 +149,21 @@ class ControlPlaneTest {
 
     @Test
     void aMailThatCannotBeFiledIsShownAndDropped() throws IOException {
-        assertThat(client.ask("ingest-mail", mail("")))
+        var undecodable = text("one").replace("[PATCH] one", "=?utf-8?b?a?=");
+        assertThat(client.ask("ingest-mail", argument(undecodable)))
                 .contains("\"outcome\": \"error\"")
-                .contains("Broken 'Message-Id' header");
+                .contains("Invalid 'Subject' header");
 
         assertThat(client.ask("quarantine-list", "{}"))
                 .contains("\"id\": 1")
                 .contains("\"outcome\": \"broken\"")
-                .contains("\"reason\": \"Broken 'Message-Id' header\"");
+                .contains("\"reason\": \"Invalid 'Subject' header\"");
         assertThat(client.ask("quarantine-show", "{\"id\": 1}"))
-                .contains(Base64.getEncoder().encodeToString(text("").getBytes(UTF_8)));
+                .contains(Base64.getEncoder().encodeToString(undecodable.getBytes(UTF_8)));
         assertThat(client.ask("query-intake", "{}"))
                 .contains("\"mails\": 1")
                 .contains("\"quarantined\": 1")
-                .contains("\"what\": \"a monitor: Broken 'Message-Id' header\"");
+                .contains("\"what\": \"a monitor: Invalid 'Subject' header\"");
         assertThat(client.ask("quarantine-drop", "{\"ids\": [1]}")).contains("\"return\": {}");
         assertThat(client.ask("quarantine-list", "{}")).contains("\"return\": []");
         assertThat(client.ask("quarantine-drop", "{\"ids\": [1]}")).contains("Mail 1 not found");

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A mail that was read. What is not asked for is not computed; what was computed is kept, so that a
@@ -149,6 +150,22 @@ public final class Mail {
         return cleaned("Message-Id").flatMap(MessageId::firstIn);
     }
 
+    /**
+     * An id for a mail that has none, made of what it says: the same mail is given the same by
+     * whatever way it comes.
+     */
+    public MessageId idOfContent() {
+        var diff = body().diff();
+        var said =
+                Stream.of(
+                        cleaned("From").orElse(""),
+                        cleaned("Date").orElse(""),
+                        cleaned("Subject").orElse(""),
+                        body().content(),
+                        diff == null ? "" : diff.text());
+        return MessageId.ofContent(String.join("\n", said.toList()));
+    }
+
     /** The mails that this one answers, the most recent first, each once. */
     public List<MessageId> references() {
         var known = references;
@@ -208,6 +225,14 @@ public final class Mail {
         return subjectText().map(text -> Subject.of(text, linkName));
     }
 
+    /**
+     * The subject of a mail that has no such header: that of the {@code git format-patch} output
+     * that is its text, or empty.
+     */
+    public String subjectInText() {
+        return PrintedMail.subjectIn(body().content());
+    }
+
     public boolean isReply() {
         return subjectText().map(Subject::isReply).orElse(false);
     }
@@ -218,6 +243,9 @@ public final class Mail {
         if (known == null) {
             var texts = new BodyTexts(textParts, limits);
             known = isReply() ? texts.ofReply() : texts.ofSubmission();
+            if (!has("Subject")) {
+                known = new Body(PrintedMail.withoutEnvelope(known.content()), known.diff());
+            }
             body = known;
             textParts = List.of();
         }

@@ -108,6 +108,33 @@ class AuthorTest {
                 .contains(new Author("Ann", address));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Ann Lee <>|Sender: ann@example.org|Ann Lee|ann@example.org",
+                "\"Ann Lee\" <>|Reply-To: Lee, A. <ann@example.org>|Ann Lee|ann@example.org",
+                "Ann Lee|Return-Path: <ann@example.org>|Ann Lee|ann@example.org",
+                "<>|Sender: Ann <ann@example.org>|Ann|ann@example.org",
+            })
+    void whoGivesNoAddressIsFoundByTheHeadersOfTheTransport(
+            String from, String header, String name, String email) {
+        var mail = Samples.withHeaders("From: %s\n%s".formatted(from, header));
+
+        assertThat(mail.author(LIST)).contains(new Author(name, email));
+    }
+
+    @Test
+    void theListIsWhoGivesNoAddressOnlyIfThereIsNobodyElse() {
+        var headers = "From: Ann <>\nSender: list-bounces@lists.example.org\n";
+
+        assertThat(Samples.withHeaders(headers + "Return-Path: <ann@example.org>").author(LIST))
+                .contains(new Author("Ann", "ann@example.org"));
+        assertThat(Samples.withHeaders(headers + "Return-Path: <>").author(LIST))
+                .contains(new Author("Ann", "list-bounces@lists.example.org"));
+    }
+
     @Test
     void nameAndAddressAreCutToWhatIsStored() {
         var mail =

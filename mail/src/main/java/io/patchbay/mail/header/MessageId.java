@@ -1,10 +1,15 @@
 package io.patchbay.mail.header;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.StoredText;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +19,24 @@ import java.util.Optional;
  */
 public record MessageId(String stored) {
 
+    private static final int BYTES_OF_HASH = 20;
+
     public MessageId {
         if (stored.isBlank()) {
             throw new IllegalArgumentException("a Message-ID cannot be blank");
         }
         stored = StoredText.cut(stored);
+    }
+
+    /** An id of our own, the same for the same content (RFC 2606 §2: such a host is nobody's). */
+    public static MessageId ofContent(String content) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+            var digits = HexFormat.of().formatHex(hash, 0, BYTES_OF_HASH);
+            return new MessageId("<%s@no-message-id.invalid>".formatted(digits));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** The first text in angle brackets, else the whole text; empty for a blank text. */

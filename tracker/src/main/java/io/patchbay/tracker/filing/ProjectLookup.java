@@ -109,11 +109,15 @@ final class ProjectLookup {
             var subjectMatch = subjectMatches.get(project);
             if (subjectMatch == null) {
                 anySubject = project;
-            } else if (subjectMatch.matcher(mail.subjectText().orElse("")).find()) {
+            } else if (subjectMatch.matcher(subjectOf(mail)).find()) {
                 return Optional.of(project);
             }
         }
         return Optional.ofNullable(anySubject);
+    }
+
+    private static String subjectOf(Mail mail) {
+        return mail.has("Subject") ? mail.subjectText().orElse("") : mail.subjectInText();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
+import io.patchbay.mail.Subject;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
 import io.patchbay.tracker.mails.MailContent;
@@ -10,6 +11,8 @@ import io.patchbay.tracker.model.Project;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,12 @@ import java.util.Optional;
 public final class Sorting {
 
     private static final int LONGEST_PULL_URL = 255;
+
+    /** No zone and no clock that people set by hand is farther ahead (mail-ingest §6). */
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(1);
+
+    /** Before this was written. */
+    private static final Instant EARLIEST_NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final FilingContext rulebook;
     private final InstantSource clock;
@@ -62,10 +71,8 @@ public final class Sorting {
     }
 
     private Sorted sortReadable(Mail mail, @Nullable String listId) {
-        for (var header : List.of("From", "Subject", "Message-Id")) {
-            if (!mail.has(header)) {
-                return broken("Missing '%s' header".formatted(header));
-            }
+        if (!mail.has("From")) {
+            return broken("Missing 'From' header");
         }
         if (mail.cleaned("X-Patchwork-Hint").filter("ignore"::equalsIgnoreCase).isPresent()) {
             return unwanted(Filed.Reason.HINT_IGNORE);
@@ -76,11 +83,10 @@ public final class Sorting {
     }
 
     private Sorted sort(Mail mail, Project project) {
-        var id = mail.id();
-        if (id.isEmpty()) {
-            return broken("Broken 'Message-Id' header");
-        }
-        var subject = mail.subject(project.linkName());
+        var subject =
+                mail.has("Subject")
+                        ? mail.subject(project.linkName())
+                        : Optional.of(Subject.of(mail.subjectInText(), project.linkName()));
         if (subject.isEmpty()) {
             return broken("Invalid 'Subject' header");
         }
@@ -105,9 +111,9 @@ public final class Sorting {
                 new IncomingMail(
                         kind,
                         project,
-                        id.get(),
+                        mail.id().orElseGet(mail::idOfContent),
                         mail.references(),
-                        mail.date().orElseGet(clock::instant),
+                        dateOf(mail),
                         mail.author(project.listEmail()).orElse(null),
                         subject.get().storedName(),
                         marker,
@@ -132,6 +138,24 @@ public final class Sorting {
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
                                 : Dependencies.in(body.content())));
+    }
+
+    /**
+     * When it was written. What was written tomorrow, which would stand on top of every list until
+     * then, was written when it came, and so was what does not say.
+     */
+    private Instant dateOf(Mail mail) {
+        var now = clock.instant();
+        var date = mail.date();
+        if (date.isPresent() && !isAhead(date.get(), now)) {
+            return date.get();
+        }
+        return mail.received().filter(received -> !isAhead(received, now)).orElse(now);
+    }
+
+    /** A clock that was never set knows of nothing that it is ahead. */
+    private static boolean isAhead(Instant date, Instant now) {
+        return now.isAfter(EARLIEST_NOW) && date.isAfter(now.plus(FARTHEST_AHEAD));
     }
 
     private Optional<Long> delegateByPath(Project project, Diff diff) {

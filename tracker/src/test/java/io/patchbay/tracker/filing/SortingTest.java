@@ -51,21 +51,56 @@ final class SortingTest {
         return ((Sorted.ToDecide) sorting.sort(mail.mail(), null)).letter();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"From", "Subject", "Message-Id"})
-    void withoutANeededHeaderItIsBroken(String header) {
-        var mail = titled("[PATCH] paint").saying(DIFF).without(header);
+    @Test
+    void withoutASenderItIsBroken() {
+        var mail = titled("[PATCH] paint").saying(DIFF).without("From");
 
-        assertThat(settled(mail))
-                .isEqualTo(new Filed.Broken("Missing '%s' header".formatted(header)));
+        assertThat(settled(mail)).isEqualTo(new Filed.Broken("Missing 'From' header"));
     }
 
     @Test
-    void anEmptyMessageIdIsBroken() {
-        var mail =
-                titled("[PATCH] paint").saying(DIFF).without("Message-Id").with("Message-Id", " ");
+    void aMailWithoutMessageIdGetsOneThatIsItsOwnAndTheSameAgain() {
+        var mail = titled("[PATCH] paint").saying(DIFF).without("Message-Id");
 
-        assertThat(settled(mail)).isEqualTo(new Filed.Broken("Broken 'Message-Id' header"));
+        var id = letter(mail).id();
+
+        assertThat(id.stored()).matches("<[0-9a-f]{40}@no-message-id\\.invalid>");
+        assertThat(letter(mail.with("Message-Id", " ").with("Received", "by another")).id())
+                .isEqualTo(id);
+        assertThat(letter(mail.saying(DIFF.replace("2;", "3;"))).id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void aMailWithoutSubjectHasThatOfTheFormatPatchThatItBrings() {
+        var printed =
+                """
+                From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001
+                From: Ada <ada@example.com>
+                Date: Sun, 1 Mar 2026 12:00:00 +0000
+                Subject: [PATCH v2 3/4] quay: paint it
+                 =?utf-8?q?gr=C3=BCn?=
+
+                Why.
+                ---
+                """;
+        var letter = letter(titled("").without("Subject").saying(printed + DIFF));
+
+        assertThat(letter.kind()).isEqualTo(IncomingMail.Kind.PATCH);
+        assertThat(letter.name()).isEqualTo("[v2,3/4] quay: paint it grün");
+        assertThat(letter.marker()).isEqualTo(new SeriesMarker(3, 4));
+        assertThat(letter.text().content())
+                .startsWith("From: Ada <ada@example.com>\nDate:")
+                .endsWith("Why.\n---");
+    }
+
+    @Test
+    void aMailWithoutAnySubjectHasAnEmptyName() {
+        var patch = titled("").without("Subject").saying("Why.\n---\n" + DIFF);
+        var reply = titled("").without("Subject").saying("Why?").with("In-Reply-To", "<0@x>");
+
+        assertThat(letter(patch).name()).isEmpty();
+        assertThat(letter(patch).kind()).isEqualTo(IncomingMail.Kind.PATCH);
+        assertThat(letter(reply).kind()).isEqualTo(IncomingMail.Kind.COMMENT);
     }
 
     @Test
@@ -203,6 +238,55 @@ final class SortingTest {
         var mail = titled("[PATCH] paint").saying(DIFF).without("Date");
 
         assertThat(letter(mail).date()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aMailOfTomorrowIsOfNowOrOfWhenTheLastServerTookIt() {
+        var mail = titled("[PATCH] paint").saying(DIFF).without("Date");
+        var ahead = mail.with("Date", "Fri, 3 Apr 2026 08:00:00 +0000");
+
+        assertThat(letter(ahead).date()).isEqualTo(NOW);
+        assertThat(letter(ahead.with("Received", "by a; Sun, 29 Mar 2026 10:00:00 +0000")).date())
+                .isEqualTo(Instant.parse("2026-03-29T10:00:00Z"));
+        assertThat(
+                        letter(
+                                        ahead.without("Received")
+                                                .with(
+                                                        "Received",
+                                                        "by a; Sun, 29 Mar 2099 10:00:00 +0000"))
+                                .date())
+                .isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thu, 2 Apr 2026 07:59:59 +0000",
+                "Thu, 2 Apr 2026 21:00:00 +1400",
+                "Mon, 1 Mar 1999 12:00:00 +0000"
+            })
+    void aDateWithinADayOfNowStays(String date) {
+        var mail =
+                titled("[PATCH] paint")
+                        .saying(DIFF)
+                        .without("Date")
+                        .with("Date", date)
+                        .with("Received", "by a; Sun, 29 Mar 1998 10:00:00 +0000");
+
+        assertThat(letter(mail).date()).isEqualTo(mail.mail().date().orElseThrow());
+    }
+
+    @Test
+    void aClockThatWasNeverSetJudgesNoDate() {
+        var unset =
+                new Sorting(
+                        new FilingContext(List.of(Desk.HARBOR), List.of(NEW), TAGS, Map.of()),
+                        InstantSource.fixed(Instant.EPOCH));
+        var mail = titled("[PATCH] paint").saying(DIFF);
+
+        var sorted = (Sorted.ToDecide) unset.sort(mail.mail(), null);
+
+        assertThat(sorted.letter().date()).isEqualTo(IncomingMailBuilder.NOON);
     }
 
     @Test
