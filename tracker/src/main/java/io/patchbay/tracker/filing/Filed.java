@@ -3,6 +3,8 @@ package io.patchbay.tracker.filing;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -11,13 +13,18 @@ import java.util.List;
  */
 public sealed interface Filed {
 
-    /** A patch or pull request. */
+    /**
+     * A patch or pull request.
+     *
+     * @param cover if it is the cover letter of a series too; null mostly
+     */
     record AsPatch(
             NewPatch patch,
             Sender sender,
             SeriesPlacement placement,
             List<Long> needs,
-            List<Event.Occurrence> events)
+            List<Event.Occurrence> events,
+            @Nullable AsCover cover)
             implements Filed {}
 
     /** A cover letter. */
