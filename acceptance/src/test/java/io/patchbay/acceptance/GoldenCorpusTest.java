@@ -143,7 +143,7 @@ final class GoldenCorpusTest {
 
     private static @Nullable Long idOf(Filed filed) {
         return switch (filed) {
-            case Filed.AsPatch(var patch, _, _, _, _) -> patch.head().id();
+            case Filed.AsPatch(var patch, _, _, _, _, _) -> patch.head().id();
             case Filed.AsCover(var cover, _, _, _, _) -> cover.head().id();
             case Filed.AsComment(var comment, _, _) -> comment.head().id();
             case Filed.Duplicate _, Filed.Unwanted _, Filed.Broken _ -> null;
@@ -152,7 +152,8 @@ final class GoldenCorpusTest {
 
     private static MailText textOf(Reading reading, Filed filed) {
         return switch (filed) {
-            case Filed.AsPatch(var patch, _, _, _, _) -> reading.patches().text(patch.head().id());
+            case Filed.AsPatch(var patch, _, _, _, _, _) ->
+                    reading.patches().text(patch.head().id());
             case Filed.AsCover(var cover, _, _, _, _) -> reading.covers().text(cover.head().id());
             case Filed.AsComment(var comment, _, _) -> comment.content().text();
             case Filed.Duplicate _, Filed.Unwanted _, Filed.Broken _ ->

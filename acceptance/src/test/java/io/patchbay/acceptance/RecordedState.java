@@ -14,6 +14,7 @@ import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.editing.Change.EditProject;
 import io.patchbay.tracker.editing.ProjectFields;
+import io.patchbay.tracker.model.RuleSet;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class RecordedState {
                     "https://lists.example.org/archive/qemu-devel/{}",
                     "https://git.example.org/project/commit/{}",
                     null,
-                    false);
+                    false,
+                    null);
 
     private RecordedState() {}
 
@@ -66,7 +68,8 @@ final class RecordedState {
                                         "QEMU Development",
                                         "qemu-devel.nongnu.org",
                                         "qemu-devel@nongnu.org",
-                                        ""));
+                                        "",
+                                        RuleSet.PATCHWORK));
         for (int i = 0; i < USERS.size(); i++) {
             long user = writing.accounts().add(user(USERS.get(i)));
             writing.accounts().keepToken(user, "", String.valueOf((char) ('a' + i)).repeat(40));

@@ -5,11 +5,14 @@ import io.patchbay.intake.Outcomes;
 import io.patchbay.intake.Quarantine;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.intake.source.ReadMarks;
+import io.patchbay.server.Refusal;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.editing.Change.AddProject;
+import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.ProjectFields;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,17 @@ record StoreAccess(DatabaseStore store, InstantSource clock, Actor actor) implem
     @Override
     public long add(AddProject project) {
         return Outcome.of(new Editing(store).apply(project, actor)).id();
+    }
+
+    @Override
+    public void setRules(String linkName, String rules) {
+        long id =
+                store.read(reading -> reading.projects().withLinkName(linkName))
+                        .orElseThrow(() -> new Refusal("Project %s not found".formatted(linkName)))
+                        .id();
+        Outcome.of(
+                new Editing(store)
+                        .apply(new EditProject(id, ProjectFields.NONE.rules(rules)), actor));
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class ProjectResource {
                 asked.text("list_archive_url_format"),
                 asked.text("commit_url_format"),
                 null,
-                asked.flag("show_dependencies"));
+                asked.flag("show_dependencies"),
+                null);
     }
 
     private boolean mayEdit(Call call) {

@@ -50,6 +50,7 @@ final class FilingEntries {
         writePeople(ledger.people());
         writeCovers(ledger.covers());
         writeSeries(ledger.series());
+        writeLeads(ledger.leads());
         writePatches(ledger);
         writeDependencies(ledger);
         writeComments(ledger.comments());
@@ -127,13 +128,15 @@ final class FilingEntries {
                         update series
                            set name = coalesce(?, name),
                                cover_id = coalesce(?, cover_id),
-                               received_total = received_total + ?
+                               received_total = received_total + ?,
+                               total = total + ?
                          where id = ?
                         """);
         for (var entry : entries) {
             var opening = entry.opening();
             if (opening == null) {
-                changed.add(entry.name(), entry.cover(), entry.received(), entry.id());
+                changed.add(
+                        entry.name(), entry.cover(), entry.received(), entry.more(), entry.id());
                 continue;
             }
             ids.used("series", entry.id());
@@ -146,7 +149,7 @@ final class FilingEntries {
                     opening.date(),
                     opening.submitterId(),
                     opening.version(),
-                    opening.total(),
+                    opening.total() + entry.more(),
                     entry.received());
             for (var reference : opening.references()) {
                 references.add(opening.project().id(), reference.stored(), entry.id());
@@ -155,6 +158,35 @@ final class FilingEntries {
         opened.run();
         references.run();
         changed.run();
+    }
+
+    private void writeLeads(List<Changes.LeadsTo> leads) {
+        var awaited =
+                sql.batch(
+                        """
+                        insert into series_reference (project_id, msgid, series_id)
+                        values (?, ?, ?)
+                            on conflict do nothing
+                        """);
+        var own =
+                sql.batch(
+                        """
+                        insert into series_reference (project_id, msgid, series_id)
+                        values (?, ?, ?)
+                            on conflict (project_id, msgid)
+                            do update set series_id = excluded.series_id
+                        """);
+        for (var to : leads) {
+            for (var id : to.leads().awaited()) {
+                awaited.add(to.project(), id.stored(), to.series());
+            }
+            var id = to.leads().own();
+            if (id != null) {
+                own.add(to.project(), id.stored(), to.series());
+            }
+        }
+        awaited.run();
+        own.run();
     }
 
     private void writePatches(Changes ledger) {

@@ -13,6 +13,7 @@ import io.patchbay.tracker.model.DelegationRule;
 import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,8 @@ final class SetupTest extends StoreContract {
                                 Links.NONE,
                                 false,
                                 false,
-                                true));
+                                true,
+                                RuleSet.PATCHBAY));
     }
 
     @Test
@@ -87,7 +89,8 @@ final class SetupTest extends StoreContract {
                         new Links("w", "s", "ws", "a", "a/{}", "c/{}"),
                         true,
                         true,
-                        false);
+                        false,
+                        RuleSet.PATCHWORK);
 
         change(writing -> writing.setup().change(wanted));
 
@@ -102,7 +105,7 @@ final class SetupTest extends StoreContract {
         long id = write(writing -> writing.setup().addProject(ALPHA));
         var links = new Links("w", "s", "ws", "a", "a/{}", "c/{}");
 
-        var fields = new ProjectFields("w", "s", "ws", "a", "a/{}", "c/{}", null, true);
+        var fields = new ProjectFields("w", "s", "ws", "a", "a/{}", "c/{}", null, true, null);
         new Editing(store).apply(new EditProject(id, fields), PatchCopy.actor(null));
 
         var project = read(reading -> reading.projects().withId(id)).orElseThrow();

@@ -4,6 +4,7 @@ import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.Project;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Changes {
     private final List<Filed.AsCover> covers = new ArrayList<>();
     private final List<Filed.AsComment> comments = new ArrayList<>();
     private final Map<Long, SeriesEntry> series = new LinkedHashMap<>();
+    private final List<LeadsTo> leads = new ArrayList<>();
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Map<Long, Integer> commentsOnPatch = new LinkedHashMap<>();
     private final Map<TagOfPatch, Integer> tags = new LinkedHashMap<>();
@@ -40,6 +42,9 @@ public final class Changes {
     /** That one series needs another. */
     public record Dependency(long series, long needs) {}
 
+    /** By what a series is found from now on. */
+    public record LeadsTo(long project, long series, SeriesPlacement.Leads leads) {}
+
     public record TagOfPatch(long patch, long tag) {}
 
     public record PatchesInState(long project, long state) {}
@@ -51,13 +56,15 @@ public final class Changes {
      * @param name null if its name stays as it was
      * @param cover null if it got none
      * @param received how many patches it got
+     * @param more how many it has more than was known
      */
     public record SeriesEntry(
             long id,
             SeriesPlacement.@Nullable Opening opening,
             @Nullable String name,
             @Nullable Long cover,
-            int received) {
+            int received,
+            int more) {
 
         private SeriesEntry with(
                 SeriesPlacement placement, @Nullable Long newCover, int newPatches) {
@@ -66,7 +73,8 @@ public final class Changes {
                     opening == null ? placement.opening() : opening,
                     placement.name() == null ? name : placement.name(),
                     newCover == null ? cover : newCover,
-                    received + newPatches);
+                    received + newPatches,
+                    more + placement.more());
         }
     }
 
@@ -74,7 +82,11 @@ public final class Changes {
         switch (filed) {
             case Filed.AsPatch patch -> {
                 enter(patch.sender());
-                enter(patch.placement(), null, patch.placement().series() == null ? 0 : 1);
+                enter(
+                        patch.patch().head().project(),
+                        patch.placement(),
+                        null,
+                        patch.placement().series() == null ? 0 : 1);
                 enter(patch.placement(), patch.needs());
                 long id = patch.patch().head().id();
                 patches.add(patch);
@@ -86,10 +98,14 @@ public final class Changes {
                         1,
                         Integer::sum);
                 events.addAll(patch.events());
+                if (patch.cover() != null) {
+                    enter(patch.cover());
+                }
             }
             case Filed.AsCover cover -> {
                 enter(cover.sender());
-                enter(cover.placement(), cover.cover().head().id(), 0);
+                var head = cover.cover().head();
+                enter(head.project(), cover.placement(), head.id(), 0);
                 enter(cover.placement(), cover.needs());
                 covers.add(cover);
                 link(cover.cover().head().msgid(), cover.cover().content());
@@ -123,12 +139,16 @@ public final class Changes {
         }
     }
 
-    private void enter(SeriesPlacement placement, @Nullable Long cover, int patchesInIt) {
+    private void enter(
+            Project project, SeriesPlacement placement, @Nullable Long cover, int patchesInIt) {
         var opening = placement.opening();
         var id = opening == null ? placement.series() : (Long) opening.id();
         if (id != null) {
-            var entry = series.getOrDefault(id, new SeriesEntry(id, null, null, null, 0));
+            var entry = series.getOrDefault(id, new SeriesEntry(id, null, null, null, 0, 0));
             series.put(id, entry.with(placement, cover, patchesInIt));
+            if (placement.series() != null) {
+                leads.add(new LeadsTo(project.id(), id, placement.leads()));
+            }
         }
     }
 
@@ -167,6 +187,11 @@ public final class Changes {
 
     public List<SeriesEntry> series() {
         return List.copyOf(series.values());
+    }
+
+    /** In the order in which they were decided. */
+    public List<LeadsTo> leads() {
+        return leads;
     }
 
     public Set<Dependency> dependencies() {

@@ -5,6 +5,8 @@ import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.mails.KeptMail.Fate;
 import io.patchbay.tracker.mails.KeptMail.Outcome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -13,13 +15,18 @@ import java.util.List;
  */
 public sealed interface Filed {
 
-    /** A patch or pull request. */
+    /**
+     * A patch or pull request.
+     *
+     * @param cover if it is the cover letter of a series too; null mostly
+     */
     record AsPatch(
             NewPatch patch,
             Sender sender,
             SeriesPlacement placement,
             List<Long> needs,
-            List<Event.Occurrence> events)
+            List<Event.Occurrence> events,
+            @Nullable AsCover cover)
             implements Filed {}
 
     /** A cover letter. */

@@ -7,6 +7,7 @@ import io.patchbay.tracker.model.CommentHead;
 import io.patchbay.tracker.model.CoverHead;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,14 @@ public final class FilingRules {
      * same mail come twice is not: it would be filed as a comment on the revision before.
      */
     private static boolean isCover(IncomingMail mail, Conversation known) {
-        return mail.references().isEmpty()
+        if (mail.references().isEmpty()
                 || known.cover(mail.project(), mail.id()) != null
-                || !known.hasCoverNamed(mail.project(), mail.name());
+                || !known.hasCoverNamed(mail.project(), mail.name())) {
+            return true;
+        }
+        return mail.project().rules() == RuleSet.PATCHBAY
+                && mail.author() != null
+                && ThreadRules.isSentAgain(mail, sender(mail.author(), known).person(), known);
     }
 
     private static Filed patch(IncomingMail mail, Conversation known) {
@@ -58,7 +64,11 @@ public final class FilingRules {
                         mail.id().stored(),
                         mail.date(),
                         mail.name());
-        var placement = SeriesRules.placePatch(mail, sender.person().id(), known);
+        var cover = isCoverToo(mail, known) ? coverOf(mail, sender, known) : null;
+        var placement =
+                cover == null
+                        ? SeriesRules.placePatch(mail, sender.person(), known)
+                        : SeriesPlacement.NOWHERE;
         var events = new ArrayList<Event.Occurrence>();
         events.add(new Event.PatchCreated(head));
         events.addAll(SeriesRules.eventsOf(placement, head, known));
@@ -74,7 +84,22 @@ public final class FilingRules {
                 sender,
                 placement,
                 needs(mail, placement, known),
-                events);
+                events,
+                cover);
+    }
+
+    /** A pull request, or a patch, that is numbered 0 leads its series. */
+    private static boolean isCoverToo(IncomingMail mail, Conversation known) {
+        return mail.project().rules() == RuleSet.PATCHBAY
+                && mail.isPartOfSeries()
+                && mail.marker() != null
+                && mail.marker().number() == 0
+                && !mail.marker().isBetween()
+                && known.cover(mail.project(), mail.id()) == null;
+    }
+
+    private static Filed.AsCover coverOf(IncomingMail mail, Sender sender, Conversation known) {
+        return coverBy(new Sender(sender.person(), Sender.News.NONE), mail, known);
     }
 
     private static Filed cover(IncomingMail mail, Conversation known) {
@@ -86,7 +111,10 @@ public final class FilingRules {
             return invalidSender();
         }
 
-        var sender = sender(author, known);
+        return coverBy(sender(author, known), mail, known);
+    }
+
+    private static Filed.AsCover coverBy(Sender sender, IncomingMail mail, Conversation known) {
         var head =
                 new CoverHead(
                         known.nextIds().cover(),
@@ -94,7 +122,7 @@ public final class FilingRules {
                         mail.id().stored(),
                         mail.date(),
                         mail.name());
-        var placement = SeriesRules.placeCover(mail, sender.person().id(), known);
+        var placement = SeriesRules.placeCover(mail, sender.person(), known);
         var events = new ArrayList<Event.Occurrence>();
         events.addAll(SeriesRules.eventsOf(placement));
         events.add(new Event.CoverCreated(head));

@@ -2,6 +2,7 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
+import io.patchbay.mail.SeriesMarks;
 import io.patchbay.mail.Subject;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
@@ -100,7 +101,13 @@ public final class Sorting {
         if (pullUrl != null && pullUrl.length() > LONGEST_PULL_URL) {
             return broken("The pull URL is longer than %d characters".formatted(LONGEST_PULL_URL));
         }
-        var marker = subject.get().marker().orElse(null);
+        var marks =
+                switch (project.rules()) {
+                    case PATCHBAY ->
+                            SeriesMarks.asWritten(mail.subjectText().orElse(""), subject.get());
+                    case PATCHWORK -> SeriesMarks.asPatchwork(subject.get());
+                };
+        var marker = marks.marker();
         var kind = IncomingMail.Kind.COMMENT;
         if (!mail.isReply() && (diff != null || pullUrl != null)) {
             kind = IncomingMail.Kind.PATCH;
@@ -117,7 +124,7 @@ public final class Sorting {
                         mail.author(project.listEmail()).orElse(null),
                         subject.get().storedName(),
                         marker,
-                        subject.get().version(),
+                        marks.version(),
                         new MailContent(
                                 new MailText(
                                         mail.storedHeaders(),

@@ -3,6 +3,7 @@ package io.patchbay.tracker.filing;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ public final class Desk {
                 Links.NONE,
                 false,
                 false,
-                true);
+                true,
+                RuleSet.PATCHWORK);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,7 @@ final class ProjectLookupTest {
                 Links.NONE,
                 false,
                 false,
-                true);
+                true,
+                RuleSet.PATCHBAY);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.http.message.Percent;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,8 @@ class PageAddressesTest {
                         Project.Links.NONE,
                         false,
                         false,
-                        true);
+                        true,
+                        RuleSet.PATCHBAY);
         return new PatchHead(1, project, msgid, Instant.EPOCH, "a patch");
     }
 }
