@@ -210,6 +210,14 @@ public final class Mail {
         return Optional.ofNullable(Author.of(this, listEmail));
     }
 
+    /**
+     * Who wrote this, even if it came under the address of a list or relay that nobody has told.
+     * Empty like {@link #author}.
+     */
+    public Optional<Author> uncoveredAuthor(String listEmail) {
+        return Optional.ofNullable(Author.uncovered(this, listEmail));
+    }
+
     /** The whole decoded subject. Empty if the header is missing or cannot be decoded. */
     public Optional<String> subjectText() {
         var known = subjectText;

@@ -190,7 +190,10 @@ public final class FilingRules {
         return new Filed.Broken("Invalid 'From' header");
     }
 
-    /** The latest name of an address wins; a mail without a name changes nothing. */
+    /**
+     * The latest name of an address wins. A mail without a name changes nothing, one that came
+     * under the address of a list or relay neither.
+     */
     private static Sender sender(Author author, Conversation known) {
         var person = known.person(author.email());
         var name = author.name();
@@ -199,7 +202,10 @@ public final class FilingRules {
                     new Person(known.nextIds().person(), name, author.email(), null),
                     Sender.News.NEW);
         }
-        if (name == null || name.isEmpty() || name.equals(person.name())) {
+        if (author.isHidden()
+                || name == null
+                || name.isEmpty()
+                || name.equals(person.name())) {
             return new Sender(person, Sender.News.NONE);
         }
         return new Sender(
