@@ -24,9 +24,28 @@ import java.util.Set;
 /** Slices of real lists, compared with what Patchwork made of each mail. */
 final class ListReplayTest {
 
-    /** Where we mean to do better (mail-ingest §20): bare UTF-8 in a subject is read. */
+    /**
+     * Where we mean to do better (mail-ingest §20, §21): bare UTF-8 in a subject is read, a message
+     * may have a line that begins with "diff ", a file may follow a binary one, and the output of
+     * git format-patch may be attached.
+     */
     private static final Map<String, Set<String>> INTENDED =
-            Map.of("openwrt-devel-2019", Set.of("mail 509 name", "series 112 name"));
+            Map.of(
+                    "linux-aspeed-2026",
+                    Set.of("mail 170 content", "mail 170 diff", "mail 170 hash"),
+                    "openwrt-devel-2019",
+                    Set.of(
+                            "mail 509 name",
+                            "series 112 name",
+                            "mail 1635 content",
+                            "mail 1635 diff",
+                            "mail 1635 hash",
+                            "mail 2712 content",
+                            "mail 2712 diff",
+                            "mail 253 content",
+                            "mail 253 diff",
+                            "mail 253 hash",
+                            "mail 869 content"));
 
     @TempDir Path folder;
 

@@ -9,9 +9,13 @@ import io.patchbay.mail.text.TransferEncoding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the text parts of a mail amount to. HTML and other kinds of text count for nothing. */
+/**
+ * What the text parts of a mail amount to. HTML and other kinds of text count for nothing unless
+ * they are patches.
+ */
 final class BodyTexts {
 
     private final List<TextPart> parts;
@@ -27,45 +31,53 @@ final class BodyTexts {
     Body ofReply() {
         var message = new MessageText();
         for (var part : parts) {
-            if (part.type().subtype().equals("plain")) {
+            if (part.type().is("text/plain")) {
                 message.add(decoded(part).text());
             }
         }
         return new Body(message.content(), null);
     }
 
-    /** The first diff that stands in plain text, or the last that is a part of its own. */
+    /**
+     * The first diff that stands in plain text, and all that are attached. Where nobody can read
+     * what is attached, the last of it counts.
+     */
     Body ofSubmission() {
         var message = new MessageText();
-        Diff diff = null;
+        var patches = new ArrayList<AttachedPatch>();
+        var diffs = new DiffList();
+        Diff unread = null;
         for (var part : parts) {
-            switch (part.type().subtype()) {
-                case "x-patch", "x-diff" -> diff = attached(decoded(part));
-                case "plain" -> {
-                    if (diff == null) {
-                        diff = addTo(message, decoded(part));
-                    } else {
-                        message.add(decoded(part).text());
-                    }
+            if (part.patch()) {
+                var decoded = decoded(part);
+                var patch = AttachedPatch.of(decoded);
+                if (patch.diff() != null) {
+                    patches.add(patch);
+                    diffs.add(patch.diff());
+                } else if (part.type().is("text/plain")) {
+                    message.add(decoded.text());
+                } else {
+                    unread = AttachedPatch.whole(decoded);
                 }
-                default -> {
-                    // no other kind carries patches
+            } else if (part.type().is("text/plain")) {
+                var decoded = decoded(part);
+                if (diffs.isEmpty() && unread == null) {
+                    var split = BodySplit.of(decoded.text());
+                    addText(message, decoded, split);
+                    diffs.add(diffOf(decoded, split));
+                } else {
+                    message.add(decoded.text());
                 }
             }
         }
-        return new Body(message.content(), diff == null ? null : withoutNul(diff));
+        var diff = diffs.isEmpty() ? unread : diffs.joined();
+        return new Body(
+                AttachedMessages.content(message.content(), patches),
+                diff == null ? null : withoutNul(diff));
     }
 
-    private static @Nullable Diff attached(DecodedPart part) {
-        var lines = LineTable.of(part.text());
-        return lines.size() == 0
-                ? null
-                : new Diff(lines, part.encodingOf(lines.text(), octets -> octets));
-    }
-
-    /** Adds what is no diff, and returns what is. */
-    private static @Nullable Diff addTo(MessageText message, DecodedPart part) {
-        var split = BodySplit.of(part.text());
+    /** Adds what is no diff. */
+    static void addText(MessageText message, DecodedPart part, BodySplit split) {
         var text = split.text();
         if (text != null) {
             int above = split.lengthBeforeDiffEnds();
@@ -76,6 +88,9 @@ final class BodyTexts {
                 message.add(text, above);
             }
         }
+    }
+
+    static @Nullable Diff diffOf(DecodedPart part, BodySplit split) {
         var lines = split.diffLines();
         return lines == null
                 ? null

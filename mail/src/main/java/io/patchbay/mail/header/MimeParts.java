@@ -2,29 +2,48 @@ package io.patchbay.mail.header;
 
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Lines;
+import io.patchbay.mail.text.TransferEncoding;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * The text parts of a message in their order, those of attached messages included. Follows the
+ * The text parts of a message in their order, those of attached messages included, and patches that
+ * are attached under whatever type. Follows the
  * tolerance of Python's email package: a boundary that never closes ends with the part around it, a
  * multipart without boundary holds no parts, a part without headers is plain text.
  */
 public final class MimeParts {
 
-    /** One text part; its bytes are characters U+0000 to U+00FF, still transfer encoded. */
-    public record TextPart(ContentType type, String transferEncoding, String content) {}
+    /**
+     * One text part; its bytes are characters U+0000 to U+00FF, still transfer encoded.
+     *
+     * @param patch whether its type, the name of its file or its first line says that it is one
+     */
+    public record TextPart(
+            ContentType type, String transferEncoding, String content, boolean patch) {}
+
+    /** What {@code git format-patch} writes first. */
+    private static final Pattern ENVELOPE = Pattern.compile("From [0-9a-f]{40,64}[ \\n\\r]");
+
+    /** Enough of an encoded part to tell. */
+    private static final int LONGEST_START = 400;
 
     private final Lines lines;
     private final Limits limits;
-    private final List<Entity> texts = new ArrayList<>();
+    private final List<Entity> leaves = new ArrayList<>();
     private int parts;
 
     private static final class Entity {
         final ContentType type;
         final String transferEncoding;
         final String prefix;
+        boolean patch;
         int start;
         int end;
         boolean beforeBoundary;
@@ -45,13 +64,43 @@ public final class MimeParts {
     public static List<TextPart> read(Lines lines, HeaderSection headers, Limits limits) {
         var reader = new MimeParts(lines, limits);
         reader.body(headers, "text/plain", 1);
-        return reader.texts.stream().map(entity -> textPart(entity, lines.text())).toList();
+        var texts = new ArrayList<TextPart>();
+        for (var entity : reader.leaves) {
+            // The first text is the message, even if it is pasted there.
+            boolean message = entity.type.isText() && texts.isEmpty();
+            var part = textPart(entity, lines.text(), message);
+            if (part.patch() || part.type().isText()) {
+                texts.add(part);
+            }
+        }
+        return texts;
     }
 
-    private static TextPart textPart(Entity entity, String text) {
+    private static TextPart textPart(Entity entity, String text, boolean message) {
         var content = entity.prefix + text.substring(entity.start, entity.end);
         int end = entity.beforeBoundary ? beforeLineEnd(content) : content.length();
-        return new TextPart(entity.type, entity.transferEncoding, content.substring(0, end));
+        var part = content.substring(0, end);
+        boolean patch = entity.patch || !message && beginsLikePatch(entity, part);
+        return new TextPart(entity.type, entity.transferEncoding, part, patch);
+    }
+
+    /** A diff that begins a text is found in it anyway. */
+    private static boolean beginsLikePatch(Entity entity, String content) {
+        int lineEnd = content.lastIndexOf('\n', LONGEST_START);
+        int end = Math.min(lineEnd > 0 ? lineEnd : LONGEST_START, content.length());
+        var bytes = TransferEncoding.decode(entity.transferEncoding, content.substring(0, end));
+        var start = new String(bytes, StandardCharsets.ISO_8859_1);
+        return ENVELOPE.matcher(start).lookingAt()
+                || !entity.type.isText() && start.startsWith("diff --git ");
+    }
+
+    private static boolean namesPatch(@Nullable String file) {
+        if (file == null) {
+            return false;
+        }
+        var decoded = file.contains("=?") ? HeaderText.clean(file) : file;
+        var name = (decoded == null ? file : decoded).toLowerCase(Locale.ROOT);
+        return name.endsWith(".patch") || name.endsWith(".diff");
     }
 
     /** The line end before a boundary belongs to the boundary. */
@@ -86,6 +135,14 @@ public final class MimeParts {
         if (type.isMultipart()) {
             multipart(entity, depth);
         } else {
+            var subtype = type.subtype();
+            entity.patch =
+                    subtype.equals("x-patch")
+                            || subtype.equals("x-diff")
+                            || namesPatch(type.name())
+                            || headers.firstValue("Content-Disposition")
+                                    .filter(value -> namesPatch(ContentType.filename(value)))
+                                    .isPresent();
             leaf(entity);
         }
         return entity;
@@ -95,9 +152,7 @@ public final class MimeParts {
         entity.start = lines.end();
         lines.skipRest();
         entity.end = lines.end();
-        if (entity.type.isText()) {
-            texts.add(entity);
-        }
+        leaves.add(entity);
     }
 
     /** A delivery report is a row of header sections, each of which counts as a part. */
