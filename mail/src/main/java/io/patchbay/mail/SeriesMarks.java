@@ -1,5 +1,6 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.mail.text.Space;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
                     "\\(([^()]{1,30})\\)|((?:v\\d+|\\d+ ?(?:/|of) ?\\d+| )+):",
                     Pattern.CASE_INSENSITIVE);
 
+    /**
+     * The version in the Message-IDs of programs that mail pull requests: {@code
+     * pull.7.v2.git.1700000000.bridge@example.com}, {@code
+     * bmm.f00d.org.repo.user.7.2.1@example.com}, where number 1 of version 2 comes.
+     */
+    private static final Pattern BRIDGED =
+            Pattern.compile(
+                    "<(?:pull\\.\\d{1,9}\\.v(\\d{1,9})\\."
+                            + "|bmm\\.[^@\\s]{1,200}\\.\\d{1,9}\\.(\\d{1,9})\\.\\d{1,9}@).*");
+
     /** As Patchwork reads them. */
     public static SeriesMarks asPatchwork(Subject subject) {
         return new SeriesMarks(subject.version(), subject.marker().orElse(null));
@@ -69,14 +80,25 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
      * As people write them; what we do not know is read as Patchwork does.
      *
      * @param cleaned the decoded text of the header
+     * @param id that of the mail, for programs write the version there
      */
-    public static SeriesMarks asWritten(String cleaned, Subject subject) {
+    public static SeriesMarks asWritten(
+            String cleaned, Subject subject, Optional<MessageId> id) {
         var marks = marksIn(Space.normalise(narrow(cleaned)));
         var version = VERSION.matcher(marks);
         var marker = markerIn(marks);
         return new SeriesMarks(
-                version.find() ? Integer.parseInt(version.group(1)) : subject.version(),
+                version.find()
+                        ? Integer.parseInt(version.group(1))
+                        : id.flatMap(SeriesMarks::bridged).orElseGet(subject::version),
                 marker.or(subject::marker).orElse(null));
+    }
+
+    private static Optional<Integer> bridged(MessageId id) {
+        var found = BRIDGED.matcher(id.stored());
+        return found.matches()
+                ? Optional.of(Integer.valueOf(found.group(1) == null ? found.group(2) : found.group(1)))
+                : Optional.empty();
     }
 
     private static Optional<SeriesMarker> markerIn(String marks) {

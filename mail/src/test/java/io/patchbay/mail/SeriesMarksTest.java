@@ -2,6 +2,9 @@ package io.patchbay.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import io.patchbay.mail.header.MessageId;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,7 +66,7 @@ final class SeriesMarksTest {
     void aSubjectGivesVersionAndNumber(String subject, String ours, String patchworks) {
         var cleaned = Subject.of(subject, "quay");
 
-        assertThat(told(SeriesMarks.asWritten(subject, cleaned))).isEqualTo(ours);
+        assertThat(told(SeriesMarks.asWritten(subject, cleaned, Optional.empty()))).isEqualTo(ours);
         assertThat(told(SeriesMarks.asPatchwork(cleaned))).isEqualTo(patchworks);
     }
 
@@ -78,5 +81,21 @@ final class SeriesMarksTest {
                                         marker.number(),
                                         marker.isBetween() ? "+" : "",
                                         marker.total()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[PATCH 1/3] x, <pull.7.v2.git.1700000000.bridge@example.com>, 2",
+        "[PATCH v4 1/3] x, <pull.7.v2.git.1700000000.bridge@example.com>, 4",
+        "[PATCH] x, <bmm.f00d.org.repo.ann.lee.12.3.1@example.com>, 3",
+        "[PATCH] x, <bmm.3@example.com>, 1",
+        "[PATCH] x, <pull.v2.git@example.com>, 1",
+    })
+    void aBridgeWritesTheVersionIntoTheMessageId(String subject, String id, int version) {
+        var marks =
+                SeriesMarks.asWritten(
+                        subject, Subject.of(subject, "dock"), MessageId.firstIn(id));
+
+        assertThat(marks.version()).isEqualTo(version);
     }
 }

@@ -92,6 +92,12 @@ public final class IncomingMailBuilder {
         return this;
     }
 
+    /** A list or a relay sent it under its own address. */
+    IncomingMailBuilder hiddenFrom(@Nullable String name, String email) {
+        author = new Author(name, email, true);
+        return this;
+    }
+
     IncomingMailBuilder fromNowhere() {
         author = null;
         return this;
