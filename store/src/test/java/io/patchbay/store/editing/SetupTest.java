@@ -9,6 +9,7 @@ import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.DelegationRule;
 import io.patchbay.tracker.model.Project;
@@ -103,7 +104,8 @@ final class SetupTest extends StoreContract {
         var links = new Links("w", "s", "ws", "a", "a/{}", "c/{}");
 
         var fields = new ProjectFields("w", "s", "ws", "a", "a/{}", "c/{}", null, true);
-        new Editing(store).apply(new EditProject(id, fields), PatchCopy.actor(null));
+        var named = new ProjectName.LinkName(ALPHA.linkName());
+        new Editing(store).apply(new EditProject(named, fields), PatchCopy.actor(null));
 
         var project = read(reading -> reading.projects().withId(id)).orElseThrow();
         assertThat(project.links()).isEqualTo(links);
