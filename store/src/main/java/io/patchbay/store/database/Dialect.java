@@ -50,6 +50,11 @@ public enum Dialect {
         }
 
         @Override
+        String sized() {
+            return "--";
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return true;
         }
@@ -183,6 +188,11 @@ public enum Dialect {
         }
 
         @Override
+        String sized() {
+            return "";
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return false;
         }
@@ -273,6 +283,9 @@ public enum Dialect {
 
     /** Says how texts lie on the disk. */
     abstract String storageOfTexts();
+
+    /** Before a statement for databases that hold texts to the lengths of their columns. */
+    abstract String sized();
 
     /** Whether {@link PatchNames} is a table that must be written and asked. */
     public abstract boolean keepsNamesBeside();
