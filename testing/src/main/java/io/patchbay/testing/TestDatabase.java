@@ -35,6 +35,11 @@ public enum TestDatabase {
         }
     };
 
+    /** A database with its tables and nothing in them, for what opens a store itself. */
+    public static Postgres newPostgres() {
+        return Server.newDatabase();
+    }
+
     /** A store with its tables and nothing in them. */
     public DatabaseStore open(Path folder, InstantSource clock) {
         return open(folder, clock, _ -> {});
