@@ -3,7 +3,6 @@ package io.patchbay.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.store.DatabaseStore;
@@ -196,11 +195,10 @@ class PatchesOnceLostTest {
         GitRepository.assumeInstalled();
         var repository = new GitRepository(folder.resolve("repository"));
         var mbox =
-                store.read(
-                        reading ->
-                                new Mbox()
-                                        .add(patch, reading.patches().text(patch.id()), List.of())
-                                        .bytes());
+                store.read(reading ->
+                        new Mbox()
+                                .add(patch, reading.patches().text(patch.id()), List.of())
+                                .bytes());
         repository.am(mbox);
         assertThat(repository.git("show", "HEAD:berth.txt")).isEqualTo("open\n");
         return repository.git("log", "--format=%an <%ae>%n%B");

@@ -82,8 +82,7 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
      * @param cleaned the decoded text of the header
      * @param id that of the mail, for programs write the version there
      */
-    public static SeriesMarks asWritten(
-            String cleaned, Subject subject, Optional<MessageId> id) {
+    public static SeriesMarks asWritten(String cleaned, Subject subject, Optional<MessageId> id) {
         var marks = marksIn(Space.normalise(narrow(cleaned)));
         var version = VERSION.matcher(marks);
         var marker = markerIn(marks);
@@ -97,7 +96,8 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
     private static Optional<Integer> bridged(MessageId id) {
         var found = BRIDGED.matcher(id.stored());
         return found.matches()
-                ? Optional.of(Integer.valueOf(found.group(1) == null ? found.group(2) : found.group(1)))
+                ? Optional.of(
+                        Integer.valueOf(found.group(1) == null ? found.group(2) : found.group(1)))
                 : Optional.empty();
     }
 

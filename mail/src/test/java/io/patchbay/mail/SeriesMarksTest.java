@@ -2,11 +2,12 @@ package io.patchbay.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import io.patchbay.mail.header.MessageId;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Optional;
 
 /** Versions and numbers of subjects, by our rules and by Patchwork's (mail-ingest §8, §21). */
 final class SeriesMarksTest {
@@ -93,8 +94,7 @@ final class SeriesMarksTest {
     })
     void aBridgeWritesTheVersionIntoTheMessageId(String subject, String id, int version) {
         var marks =
-                SeriesMarks.asWritten(
-                        subject, Subject.of(subject, "dock"), MessageId.firstIn(id));
+                SeriesMarks.asWritten(subject, Subject.of(subject, "dock"), MessageId.firstIn(id));
 
         assertThat(marks.version()).isEqualTo(version);
     }

@@ -8,6 +8,7 @@ import io.patchbay.store.StoreContract;
 import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.DelegationRule;
 import io.patchbay.tracker.model.NameTaken;
@@ -106,7 +107,8 @@ final class SetupTest extends StoreContract {
         var links = new Links("w", "s", "ws", "a", "a/{}", "c/{}");
 
         var fields = new ProjectFields("w", "s", "ws", "a", "a/{}", "c/{}", null, true, null);
-        new Editing(store).apply(new EditProject(id, fields), PatchCopy.actor(null));
+        var named = new ProjectName.LinkName(ALPHA.linkName());
+        new Editing(store).apply(new EditProject(named, fields), PatchCopy.actor(null));
 
         var project = read(reading -> reading.projects().withId(id)).orElseThrow();
         assertThat(project.links()).isEqualTo(links);

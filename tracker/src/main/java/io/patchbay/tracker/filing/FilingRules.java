@@ -8,7 +8,6 @@ import io.patchbay.tracker.model.CoverHead;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.RuleSet;
-import io.patchbay.tracker.model.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,8 @@ public final class FilingRules {
         }
         return mail.project().rules() == RuleSet.PATCHBAY
                 && mail.author() != null
-                && ThreadRules.isSentAgain(mail, sender(mail, mail.author(), known).person(), known);
+                && ThreadRules.isSentAgain(
+                        mail, sender(mail, mail.author(), known).person(), known);
     }
 
     private static Filed patch(IncomingMail mail, Conversation known) {
@@ -193,8 +193,8 @@ public final class FilingRules {
 
     /**
      * The latest name of an address wins. A mail without a name changes nothing, one that came
-     * under the address of a list or relay neither, and by our rules who has an account is named
-     * by that.
+     * under the address of a list or relay neither, and by our rules who has an account is named by
+     * that.
      */
     private static Sender sender(IncomingMail mail, Author author, Conversation known) {
         var person = known.person(author.email());

@@ -157,7 +157,9 @@ public final class Mbox {
         }
     }
 
-    /** Whether a list or a relay sent the mail under its own address, and the person is put back. */
+    /**
+     * Whether a list or a relay sent the mail under its own address, and the person is put back.
+     */
     private static boolean isHidden(Envelope envelope, Header from, List<Header> headers) {
         var address = addressIn(from.value());
         var project = envelope.project();
