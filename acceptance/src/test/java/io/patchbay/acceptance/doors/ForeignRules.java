@@ -175,10 +175,13 @@ record ForeignRules(List<Set<String>> vocabularies, Set<Integer> limits) {
         }
 
         private void compare(Tree whole, ExpressionTree one, ExpressionTree other) {
-            boolean isLength = LENGTH.matcher(one.toString().replace("\n", "")).matches();
-            if (isLength && isBound(other) || isNumber(other, ForeignRules.this::isLimit)) {
+            if (isLength(one) && isBound(other) || isNumber(other, ForeignRules.this::isLimit)) {
                 tell(whole, "the comparison " + whole);
             }
+        }
+
+        private static boolean isLength(ExpressionTree tree) {
+            return LENGTH.matcher(tree.toString().replace("\n", "")).matches();
         }
 
         private boolean isBound(ExpressionTree tree) {
@@ -199,11 +202,17 @@ record ForeignRules(List<Set<String>> vocabularies, Set<Integer> limits) {
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree tree, Void none) {
+            var name = tree.getMethodSelect().toString().replace("\n", "");
             var arguments = tree.getArguments();
-            if (CUT.matcher(tree.getMethodSelect().toString().replace("\n", "")).matches()
-                    && arguments.size() == 2
-                    && isEnd(arguments.get(1))) {
-                tell(tree, "the cut " + tree);
+            if (arguments.size() == 2) {
+                boolean isCut = CUT.matcher(name).matches() && isEnd(arguments.get(1));
+                boolean isLess =
+                        name.equals("Math.min")
+                                && (isLength(arguments.get(0)) && isBound(arguments.get(1))
+                                        || isLength(arguments.get(1)) && isBound(arguments.get(0)));
+                if (isCut || isLess) {
+                    tell(tree, "the cut " + tree);
+                }
             }
             return super.visitMethodInvocation(tree, none);
         }

@@ -143,6 +143,7 @@ class RulesStandOnceTest {
                 "if (30 < name.codePointCount(0, name.length())) { }",
                 "if (password.length() < Passwords.SHORTEST) { }",
                 "var cut = name.substring(0, 150);",
+                "var cut = name.substring(0, Math.min(LONGEST, name.length()));",
                 "if (items < 1 || items > 1000) { }",
                 "var states = List.of(\"pending\", SUCCESS);",
                 "switch (state) { case \"accepted\" -> { } }",

@@ -5,7 +5,6 @@ import io.patchbay.intake.Outcomes;
 import io.patchbay.intake.Quarantine;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.intake.source.ReadMarks;
-import io.patchbay.server.Refusal;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
