@@ -2,8 +2,11 @@ package io.patchbay.mail;
 
 import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
+import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;
 import io.patchbay.mail.text.Charsets;
+import io.patchbay.mail.text.Clearsigned;
+import io.patchbay.mail.text.FlowedText;
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -45,7 +48,7 @@ final class BodyTexts {
                 case "plain" -> {
                     var rest = text(part);
                     if (diff == null || diff.size() == 0) {
-                        var split = BodySplit.of(rest);
+                        var split = split(rest, part.type());
                         diff = split.diffLines();
                         rest = split.text();
                     }
@@ -79,6 +82,21 @@ final class BodyTexts {
         decodedSize += bytes.length;
         limits.checkDecodedSize(decodedSize);
         return Charsets.decodeLeniently(bytes, part.type().charset());
+    }
+
+    /**
+     * With a diff in it, a text is read without what signing and flowing put into it; without one
+     * it stays as its writer sees it.
+     */
+    private static BodySplit split(String text, ContentType type) {
+        var plain = Clearsigned.textOf(text);
+        var split = BodySplit.of(plain);
+        if (split.diffLines() == null) {
+            return plain.equals(text) ? split : BodySplit.of(text);
+        }
+        return type.isFlowed()
+                ? BodySplit.of(FlowedText.unflowed(plain, type.deletesSpaces()))
+                : split;
     }
 
     private static String content(StringBuilder comment) {
