@@ -2,7 +2,10 @@ package io.patchbay.mail;
 
 import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
+import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;
+import io.patchbay.mail.text.Clearsigned;
+import io.patchbay.mail.text.FlowedText;
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -43,7 +46,7 @@ final class BodyTexts {
                 case "x-patch", "x-diff" -> diff = attached(decoded(part));
                 case "plain" -> {
                     if (diff == null) {
-                        diff = addTo(message, decoded(part));
+                        diff = addTo(message, parted(decoded(part), part.type()));
                     } else {
                         message.add(decoded(part).text());
                     }
@@ -63,9 +66,30 @@ final class BodyTexts {
                 : new Diff(lines, part.encodingOf(lines.text(), octets -> octets));
     }
 
+    private record Parted(DecodedPart part, BodySplit split) {}
+
+    /**
+     * With a diff in it, a text is read without what signing and flowing put into it; without one
+     * it stays as its writer sees it.
+     */
+    private static Parted parted(DecodedPart part, ContentType type) {
+        var plain = Clearsigned.begins(part.text()) ? part.rewritten(Clearsigned::textOf) : part;
+        var split = BodySplit.of(plain.text());
+        if (split.diffLines() == null) {
+            return new Parted(part, plain == part ? split : BodySplit.of(part.text()));
+        }
+        if (!type.isFlowed()) {
+            return new Parted(plain, split);
+        }
+        var whole =
+                plain.rewritten(octets -> FlowedText.unflowed(octets, type.deletesSpaces()));
+        return new Parted(whole, whole == plain ? split : BodySplit.of(whole.text()));
+    }
+
     /** Adds what is no diff, and returns what is. */
-    private static @Nullable Diff addTo(MessageText message, DecodedPart part) {
-        var split = BodySplit.of(part.text());
+    private static @Nullable Diff addTo(MessageText message, Parted parted) {
+        var part = parted.part();
+        var split = parted.split();
         var text = split.text();
         if (text != null) {
             int above = split.lengthBeforeDiffEnds();

@@ -2,7 +2,10 @@ package io.patchbay.mail.header;
 
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Lines;
+import io.patchbay.mail.text.SignedData;
+import io.patchbay.mail.text.TransferEncoding;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,8 @@ public final class MimeParts {
     /** One text part; its bytes are characters U+0000 to U+00FF, still transfer encoded. */
     public record TextPart(ContentType type, String transferEncoding, String content) {}
 
+    private static final String ATTACHMENT = "attachment";
+
     private final Lines lines;
     private final Limits limits;
     private final List<Entity> texts = new ArrayList<>();
@@ -24,15 +29,31 @@ public final class MimeParts {
     private static final class Entity {
         final ContentType type;
         final String transferEncoding;
+        final String source;
         final String prefix;
+
+        /** Whether it says to be another kind of text than what it is read as. */
+        final boolean guessed;
+
         int start;
         int end;
         boolean beforeBoundary;
 
-        Entity(ContentType type, String transferEncoding, String prefix) {
+        Entity(
+                ContentType type,
+                String transferEncoding,
+                String source,
+                String prefix,
+                boolean guessed) {
             this.type = type;
             this.transferEncoding = transferEncoding;
+            this.source = source;
             this.prefix = prefix;
+            this.guessed = guessed;
+        }
+
+        String content() {
+            return prefix + source.substring(start, end);
         }
     }
 
@@ -45,11 +66,11 @@ public final class MimeParts {
     public static List<TextPart> read(Lines lines, HeaderSection headers, Limits limits) {
         var reader = new MimeParts(lines, limits);
         reader.body(headers, "text/plain", 1);
-        return reader.texts.stream().map(entity -> textPart(entity, lines.text())).toList();
+        return reader.texts.stream().map(MimeParts::textPart).toList();
     }
 
-    private static TextPart textPart(Entity entity, String text) {
-        var content = entity.prefix + text.substring(entity.start, entity.end);
+    private static TextPart textPart(Entity entity) {
+        var content = entity.content();
         int end = entity.beforeBoundary ? beforeLineEnd(content) : content.length();
         return new TextPart(entity.type, entity.transferEncoding, content.substring(0, end));
     }
@@ -75,8 +96,16 @@ public final class MimeParts {
                 headers.firstValue("Content-Type")
                         .map(ContentType::of)
                         .orElseGet(() -> ContentType.defaultType(defaultType));
-        var encoding = headers.firstValue("Content-Transfer-Encoding").orElse("");
-        var entity = new Entity(type, encoding, headers.misplacedEnvelope());
+        // Relays add a second one when they encode anew; git goes by the last, too.
+        var encoding = headers.lastValue("Content-Transfer-Encoding").orElse("");
+        boolean guessed = type.isUnknownText() && !isAttached(type, headers);
+        var entity =
+                new Entity(
+                        guessed ? type.asPlainText() : type,
+                        encoding,
+                        lines.text(),
+                        headers.misplacedEnvelope(),
+                        guessed);
         if (type.is("message/delivery-status")) {
             return headerBlocks(depth);
         }
@@ -86,17 +115,40 @@ public final class MimeParts {
         if (type.isMultipart()) {
             multipart(entity, depth);
         } else {
-            leaf(entity);
+            leaf(entity, depth);
         }
         return entity;
     }
 
-    private void leaf(Entity entity) {
+    private static boolean isAttached(ContentType type, HeaderSection headers) {
+        var disposition = headers.firstValue("Content-Disposition").orElse("");
+        return type.isNamed()
+                || disposition.regionMatches(true, 0, ATTACHMENT, 0, ATTACHMENT.length());
+    }
+
+    private void leaf(Entity entity, int depth) {
         entity.start = lines.end();
         lines.skipRest();
         entity.end = lines.end();
         if (entity.type.isText()) {
             texts.add(entity);
+        } else if (entity.type.isSignedData()) {
+            signed(entity, depth);
+        }
+    }
+
+    /** An opaque S/MIME part: the message in it, which is canonical and so has CRLF line ends. */
+    private void signed(Entity entity, int depth) {
+        var cms = TransferEncoding.decode(entity.transferEncoding, entity.content());
+        var content = SignedData.contentOf(cms);
+        if (content != null) {
+            limits.checkDecodedSize(content.length);
+            var text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+            var inner = new MimeParts(new Lines(text), limits);
+            inner.parts = parts;
+            inner.part("text/plain", depth + 1);
+            parts = inner.parts;
+            texts.addAll(inner.texts);
         }
     }
 
@@ -124,6 +176,7 @@ public final class MimeParts {
         }
         var delimiter = new Delimiter("--" + boundary);
         var defaultType = entity.type.is("multipart/digest") ? "message/rfc822" : "text/plain";
+        int before = texts.size();
         while (lines.next()) {
             if (!delimiter.at(lines.text(), lines.start(), lines.end())) {
                 continue;
@@ -136,7 +189,19 @@ public final class MimeParts {
             part(defaultType, depth + 1).beforeBoundary = true;
             lines.removeStop();
         }
+        if (entity.type.is("multipart/alternative")) {
+            keepPlain(texts.subList(before, texts.size()));
+        }
         lines.skipRest();
+    }
+
+    /** Of alternatives the plain text counts, if there is one. */
+    private static void keepPlain(List<Entity> alternatives) {
+        boolean isPlain =
+                alternatives.stream().anyMatch(text -> !text.guessed && text.type.is("text/plain"));
+        if (isPlain) {
+            alternatives.removeIf(text -> text.guessed);
+        }
     }
 
     /** Between boundaries that follow each other at once there is no part. */
