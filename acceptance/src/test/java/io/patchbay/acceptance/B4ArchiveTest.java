@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** b4, as Debian packages it, with Patchbay as its archive (archive §1). */
@@ -38,6 +39,7 @@ class B4ArchiveTest {
     private ClientHome home;
     private String older;
     private String newer;
+    private String alone;
 
     @BeforeAll
     void serveTwoVersionsOfASeries(@TempDir Path folder) throws Exception {
@@ -55,16 +57,19 @@ class B4ArchiveTest {
         commit("wood\nrope\ntar\n", "begin");
         home.run("git", "tag", "base");
         commit("stone\nrope\ntar\n", "quay: build of stone");
-        commit("stone\nrope\nFrom here on\ntar\n", "quay: say where\n\nFrom the sea it comes.");
-        older = send("v1", "-v1");
+        commit("stone\nrope\nFrom here on\ntar\n", "quay: say where");
+        older = send("v1", "-v1", "--cover-letter", "base");
         home.run("git", "reset", "--quiet", "--hard", "base");
         // git makes Message-IDs of commits: the same one would not be another mail.
         home.set("GIT_COMMITTER_DATE", "2026-01-02T10:00:00Z");
         commit("stone\nrope\ntar\n", "quay: build of stone");
-        commit("stone\nrope\nFrom there on\ntar\n", "quay: say where\n\nFrom the sea it comes.");
-        newer = send("v2", "-v2");
+        commit("stone\nrope\nFrom there on\ntar\n", "quay: say where");
+        newer = send("v2", "-v2", "--cover-letter", "base");
         home.run("git", "tag", "sent");
         reply(newer);
+        commit("gold\nrope\nFrom there on\ntar\n", "quay: gold\n\nFrom the sea it comes.");
+        home.run("git", "tag", "gold");
+        alone = send("v3", "-1", "gold");
     }
 
     @AfterAll
@@ -80,19 +85,20 @@ class B4ArchiveTest {
         home.run("git", "commit", "--quiet", "-m", message + "\n\nSigned-off-by: Ann <ann@example.org>");
     }
 
-    /** Mails the commits since the base; returns the Message-ID of the cover letter. */
-    private String send(String folder, String version) throws Exception {
-        home.run(
-                "git",
-                "format-patch",
-                version,
-                "--cover-letter",
-                "--thread",
-                "--to=quay@lists.example.com",
-                "--add-header=List-Id: <" + LIST + ">",
-                "-o",
-                folder,
-                "base");
+    /** Mails commits; returns the Message-ID of the first mail. */
+    private String send(String folder, String... which) throws Exception {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "git",
+                                "format-patch",
+                                "--thread",
+                                "--to=quay@lists.example.com",
+                                "--add-header=List-Id: <" + LIST + ">",
+                                "-o",
+                                folder));
+        command.addAll(List.of(which));
+        home.run(command.toArray(String[]::new));
         var filing = new Filing(server.store(), InstantSource.system());
         var cover = "";
         try (var files = Files.list(home.file(folder))) {
@@ -138,9 +144,23 @@ class B4ArchiveTest {
         assertThat(home.run("git", "rev-parse", "HEAD^{tree}"))
                 .isEqualTo(home.run("git", "rev-parse", "sent^{tree}"));
         assertThat(home.run("git", "log", "-1", "--format=%B"))
-                .contains("From the sea it comes.")
                 .contains("Reviewed-by: Bo <bo@example.org>");
         Files.delete(home.file("taken.mbx"));
+    }
+
+    /** b4's own diff takes such a message for two mails, so that it is tried alone. */
+    @Test
+    void aMessageThatReadsAsAnEnvelopeIsAppliedAsItWas() throws Exception {
+        configure("/quay/%s");
+        home.run("git", "checkout", "--quiet", "--detach", "sent");
+
+        home.run("b4", "am", "-C", "-n", "gold", "-o", ".", alone);
+        home.run("git", "am", "--quiet", "gold.mbx");
+
+        assertThat(home.run("git", "rev-parse", "HEAD^{tree}"))
+                .isEqualTo(home.run("git", "rev-parse", "gold^{tree}"));
+        assertThat(home.run("git", "log", "-1", "--format=%B"))
+                .isEqualTo(home.run("git", "log", "-1", "--format=%B", "gold"));
     }
 
     @Test
