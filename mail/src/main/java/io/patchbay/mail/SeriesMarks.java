@@ -50,6 +50,15 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
                             + "|\\[(?![^\\]]*(?:patch|rfc|rft|resend|pull))[^\\]]*\\]) ?",
                     Pattern.CASE_INSENSITIVE);
 
+    /**
+     * Words of mail programs in front of what is answered or forwarded: no patch, but about one.
+     */
+    private static final Pattern ANSWER =
+            Pattern.compile(
+                    "(?:.*[^\\p{L}])?(?:re|aw|wg|sv|vs|vl|vb|tr|rv|rif|res|enc|odp|pd|ynt|ilt|antw|antwort"
+                            + "|fw|fwd|forward|forwarded|\\P{ASCII}+)(?:[\\[(^-]?\\d+[\\])]?)? ?: ?",
+                    Pattern.CASE_INSENSITIVE);
+
     /** {@code PATCH v2 1/3:}, without brackets. */
     private static final Pattern BARE =
             Pattern.compile("((?:patch|rfc)(?![a-uw-z])[^:\\[]{0,40}):", Pattern.CASE_INSENSITIVE);
@@ -115,7 +124,8 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
     private static String withoutPutBefore(String subject) {
         var matcher = PUT_BEFORE.matcher(subject);
         int start = 0;
-        while (matcher.region(start, subject.length()).lookingAt()) {
+        while (matcher.region(start, subject.length()).lookingAt()
+                && !ANSWER.matcher(matcher.group()).matches()) {
             start = matcher.end();
         }
         return subject.substring(start);
