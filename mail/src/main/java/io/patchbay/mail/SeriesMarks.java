@@ -66,7 +66,7 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
     /** {@code [PATCH] (2/3) …}, {@code [PATCH] v2: …} */
     private static final Pattern BEHIND =
             Pattern.compile(
-                    "\\(([^()]{1,30})\\)|((?:v\\d+|\\d+ ?(?:/|of) ?\\d+| )+):",
+                    "\\(([^()]{1,30})\\)|((?:v\\d++|\\d++ ?(?:/|of) ?\\d++| )++):",
                     Pattern.CASE_INSENSITIVE);
 
     /** As Patchwork reads them. */

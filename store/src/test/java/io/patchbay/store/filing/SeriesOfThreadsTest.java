@@ -31,12 +31,12 @@ final class SeriesOfThreadsTest extends StoreContract {
     @Test
     void threadsOfOneAuthorStayApartHoweverTheirMailsComeMixed() {
         file(
-                ada.mail("a0", "[PATCH 0/2] a", 0),
-                ada.mail("b0", "[PATCH 0/2] b", 5),
+                ada.mail("a1", "[PATCH 1/2] a1", 0.1, "a0"),
                 ada.mail("b2", "[PATCH 2/2] b2", 5.2, "b0"),
                 ada.mail("a2", "[PATCH 2/2] a2", 0.2, "a0"),
-                ada.mail("a1", "[PATCH 1/2] a1", 0.1, "a0"),
-                ada.mail("b1", "[PATCH 1/2] b1", 5.1, "b0"));
+                ada.mail("b0", "[PATCH 0/2] b", 5),
+                ada.mail("b1", "[PATCH 1/2] b1", 5.1, "b0"),
+                ada.mail("a0", "[PATCH 0/2] a", 0));
 
         assertThat(series()).containsExactlyInAnyOrder("v1 a: a0 a1 a2", "v1 b: b0 b1 b2");
     }
