@@ -25,7 +25,7 @@ import java.util.Set;
 final class ListReplayTest {
 
     /**
-     * Where we mean to do better (mail-ingest §20, §21): bare UTF-8 in a subject is read, and what
+     * Where we mean to do better (mail-ingest §20, §22): bare UTF-8 in a subject is read, and what
      * format=flowed puts into a patch is taken out.
      */
     private static final Map<String, Set<String>> INTENDED =

@@ -51,6 +51,15 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
                             + "|\\[(?![^\\]]*(?:patch|rfc|rft|resend|pull))[^\\]]*\\]) ?",
                     Pattern.CASE_INSENSITIVE);
 
+    /**
+     * Words of mail programs in front of what is answered or forwarded: no patch, but about one.
+     */
+    private static final Pattern ANSWER =
+            Pattern.compile(
+                    "(?:.*[^\\p{L}])?(?:re|aw|wg|sv|vs|vl|vb|tr|rv|rif|res|enc|odp|pd|ynt|ilt|antw|antwort"
+                            + "|fw|fwd|forward|forwarded|\\P{ASCII}+)(?:[\\[(^-]?\\d+[\\])]?)? ?: ?",
+                    Pattern.CASE_INSENSITIVE);
+
     /** {@code PATCH v2 1/3:}, without brackets. */
     private static final Pattern BARE =
             Pattern.compile("((?:patch|rfc)(?![a-uw-z])[^:\\[]{0,40}):", Pattern.CASE_INSENSITIVE);
@@ -58,7 +67,7 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
     /** {@code [PATCH] (2/3) …}, {@code [PATCH] v2: …} */
     private static final Pattern BEHIND =
             Pattern.compile(
-                    "\\(([^()]{1,30})\\)|((?:v\\d+|\\d+ ?(?:/|of) ?\\d+| )+):",
+                    "\\(([^()]{1,30})\\)|((?:v\\d++|\\d++ ?(?:/|of) ?\\d++| )++):",
                     Pattern.CASE_INSENSITIVE);
 
     /**
@@ -137,7 +146,8 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
     private static String withoutPutBefore(String subject) {
         var matcher = PUT_BEFORE.matcher(subject);
         int start = 0;
-        while (matcher.region(start, subject.length()).lookingAt()) {
+        while (matcher.region(start, subject.length()).lookingAt()
+                && !ANSWER.matcher(matcher.group()).matches()) {
             start = matcher.end();
         }
         return subject.substring(start);

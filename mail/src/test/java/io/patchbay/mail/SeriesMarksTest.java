@@ -62,6 +62,10 @@ final class SeriesMarksTest {
                     [PATCH IPv6 1/2] x                   | v1 1/2   | v1 1/2
                     [PATCH] 24/7 x                       | v1       | v1
                     quay: [x] v2 1/2: y                  | v1       | v1
+                    # what answers or forwards a patch is none
+                    AW: [PATCH v2 0/3] x                 | v1       | v1
+                    回覆: [PATCH v2 0/3] x               | v1       | v1
+                    [Info] Fwd: [PATCH v2 0/3] x         | v1       | v1
                     [PATCH 1/12345678901] x              | v1       | v1
                     """)
     void aSubjectGivesVersionAndNumber(String subject, String ours, String patchworks) {

@@ -27,6 +27,26 @@ final class SetupTest extends StoreContract {
             new NewProject("alpha", "Alpha", "alpha.example.org", "alpha@example.org", "");
 
     @Test
+    void aProjectThatWasThereBeforeTheRulesKeepsThoseOfPatchwork() {
+        long id =
+                sample(sample -> {
+                    sample.writing()
+                            .transaction()
+                            .sql()
+                            .update(
+                                    """
+                                    insert into project (
+                                        id, link_name, link_name_key, name, list_id, list_email)
+                                    values (70, 'old', 'old', 'Old', 'old.example.org', '')
+                                    """);
+                    return 70L;
+                });
+
+        assertThat(read(reading -> reading.projects().withId(id)).orElseThrow().rules())
+                .isEqualTo(RuleSet.PATCHWORK);
+    }
+
+    @Test
     void aNewProjectHasUsualFlagsAndNoLinks() {
         long id = write(writing -> writing.setup().addProject(ALPHA));
 
