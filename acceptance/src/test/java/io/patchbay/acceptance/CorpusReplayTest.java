@@ -25,7 +25,7 @@ final class CorpusReplayTest {
     private static final String LIST_ID = "example.com";
 
     /**
-     * Where we mean to do better (mail-ingest §20, §21): a part whose bytes do not fit its
+     * Where we mean to do better (mail-ingest §20, §22): a part whose bytes do not fit its
      * character set is read all the same, a mail needs neither Message-ID nor subject, a file may
      * follow a binary one, and the output of git format-patch may be attached.
      */

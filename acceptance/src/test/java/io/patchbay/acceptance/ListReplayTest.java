@@ -25,9 +25,9 @@ import java.util.Set;
 final class ListReplayTest {
 
     /**
-     * Where we mean to do better (mail-ingest §20, §21): bare UTF-8 in a subject is read, a message
-     * may have a line that begins with "diff ", a file may follow a binary one, and the output of
-     * git format-patch may be attached.
+     * Where we mean to do better (mail-ingest §20, §22): bare UTF-8 in a subject is read, what
+     * format=flowed puts into a patch is taken out, a message may have a line that begins with
+     * "diff ", a file may follow a binary one, and the output of git format-patch may be attached.
      */
     private static final Map<String, Set<String>> INTENDED =
             Map.of(
@@ -45,7 +45,29 @@ final class ListReplayTest {
                             "mail 253 content",
                             "mail 253 diff",
                             "mail 253 hash",
-                            "mail 869 content"));
+                            "mail 869 content",
+                            "mail 953 content",
+                            "mail 953 diff",
+                            "mail 953 hash",
+                            "mail 1703 diff",
+                            "mail 1703 hash",
+                            "mail 1704 content",
+                            "mail 1704 diff",
+                            "mail 1704 hash",
+                            "mail 1705 content",
+                            "mail 1705 diff",
+                            "mail 1705 hash",
+                            "mail 1856 diff",
+                            "mail 1856 hash",
+                            "mail 1857 content",
+                            "mail 1857 diff",
+                            "mail 1857 hash",
+                            "mail 1858 content",
+                            "mail 1858 diff",
+                            "mail 1858 hash",
+                            "mail 1925 content",
+                            "mail 1925 diff",
+                            "mail 1925 hash"));
 
     @TempDir Path folder;
 

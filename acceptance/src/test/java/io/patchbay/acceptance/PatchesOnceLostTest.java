@@ -3,7 +3,6 @@ package io.patchbay.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.store.DatabaseStore;
@@ -18,11 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -45,6 +46,21 @@ class PatchesOnceLostTest {
             """;
 
     private static final String BODY = "Open it.\n---\n" + DIFF + "-- \n2.39.5\n";
+
+    /** Of {@code openssl cms -sign -nodetach}. */
+    private static final String SIGNED =
+            """
+            MIICNQYJKoZIhvcNAQcCoIICJjCCAiICAQExDTALBglghkgBZQMEAgEwggEBBgkqhkiG9w0BBwGg
+            gfMEgfBDb250ZW50LVR5cGU6IHRleHQvcGxhaW47IGNoYXJzZXQ9dXRmLTgNCg0KVGhlIHNldmVu
+            dGggYmVydGggc2lsdHMgdXAg4oCTIGRyZWRnZSBpdC4NCi0tLQ0KZGlmZiAtLWdpdCBhL2JlcnRo
+            LnR4dCBiL2JlcnRoLnR4dA0KbmV3IGZpbGUgbW9kZSAxMDA2NDQNCmluZGV4IDAwMDAwMDAuLmYy
+            YWQ2YzcNCi0tLSAvZGV2L251bGwNCisrKyBiL2JlcnRoLnR4dA0KQEAgLTAsMCArMSBAQA0KK29w
+            ZW4NCi0tIA0KMi4zOS41DQoxggEHMIIBAwIBATAyMBoxGDAWBgNVBAMMD2Fubi5leGFtcGxlLmNv
+            bQIURmpMwr1F5uTbIkef7hcA31/jN58wCwYJYIZIAWUDBAIBoGkwGAYJKoZIhvcNAQkDMQsGCSqG
+            SIb3DQEHATAcBgkqhkiG9w0BCQUxDxcNMjYxMTMwMTcxNDUzWjAvBgkqhkiG9w0BCQQxIgQg7C72
+            QTaPKwSV6GR6UMdm3bdFDE/JWJvSKrLXonee5JQwCgYIKoZIzj0EAwIERjBEAiBR1DJKLd9GBJqH
+            D1JM0GcemqdCCeglrAAbhPKKoU62cQIgaMQXnSYA1lIMDdDloro16udhK/NXpGl/LyIJSP4X4MQ=
+            """;
 
     @TempDir Path folder;
 
@@ -171,6 +187,81 @@ class PatchesOnceLostTest {
                 .isInstanceOf(Filed.Duplicate.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: text/markdown; charset=utf-8\n",
+                "Content-Transfer-Encoding: 8bit\nContent-Transfer-Encoding: 7bit\n",
+                "Content-Type: text/plain; format=flowed\n",
+            })
+    void aBodyIsReadAsWhatItIs(String headers) throws IOException, InterruptedException {
+        var patch = filedPatch(mail("From: Ann <a@example.com>\nSubject: [PATCH] x\n" + headers));
+
+        assertThat(applied(patch)).isEqualTo("Ann <a@example.com>\nx\n\nOpen it.\n\n");
+    }
+
+    @Test
+    void base64WithAFooterOfTheListIsRead() throws IOException, InterruptedException {
+        var headers =
+                "From: Ann <a@example.com>\nSubject: [PATCH] x\nContent-Transfer-Encoding: base64\n";
+        var encoded = Base64.getMimeEncoder().encodeToString(BODY.getBytes(UTF_8));
+
+        var patch =
+                filedPatch(
+                        mail(headers).replace(BODY, encoded)
+                                + "\n______________\nDock mailing list\n");
+
+        assertThat(applied(patch)).isEqualTo("Ann <a@example.com>\nx\n\nOpen it.\n\n");
+    }
+
+    @Test
+    void aSignedTextIsReadWithoutItsArmour() throws IOException, InterruptedException {
+        var signed =
+                "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n%s\n"
+                                .formatted(BODY)
+                                .replaceAll("(?m)^-(?!----)", "- -")
+                        + "-----BEGIN PGP SIGNATURE-----\n\nabcd\n-----END PGP SIGNATURE-----\n";
+
+        var patch =
+                filedPatch(
+                        mail("From: Ann <a@example.com>\nSubject: [PATCH] x\n")
+                                .replace(BODY, signed));
+
+        assertThat(applied(patch)).isEqualTo("Ann <a@example.com>\nx\n\nOpen it.\n\n");
+    }
+
+    @Test
+    void anOpaqueSignedMailIsTheMailInIt() throws IOException, InterruptedException {
+        var headers =
+                """
+                From: Ann <a@example.com>
+                Subject: [PATCH] x
+                Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m
+                Content-Transfer-Encoding: base64
+                """;
+
+        var patch = filedPatch(mail(headers).replace(BODY, SIGNED));
+
+        assertThat(applied(patch))
+                .isEqualTo("Ann <a@example.com>\nx\n\nThe seventh berth silts up – dredge it.\n\n");
+    }
+
+    @Test
+    void aHeaderThatAListServerBrokeInTwoIsOne() throws IOException, InterruptedException {
+        var cc = "Cc: Bo <bo@example.com>, " + "x".repeat(998 - 25);
+        var rest = "@example.com>,\nSender: dock@lists.example.com\nMIME-Version: 1.0\n";
+
+        var patch =
+                filedPatch(
+                        mail(
+                                "From: Ann <a@example.com>\nSubject: [PATCH] x\n"
+                                        + cc
+                                        + "\n\n"
+                                        + rest));
+
+        assertThat(applied(patch)).isEqualTo("Ann <a@example.com>\nx\n\nOpen it.\n\n");
+    }
+
     private static String mail(String headers) {
         return """
         Message-Id: <1@example.com>
@@ -196,11 +287,10 @@ class PatchesOnceLostTest {
         GitRepository.assumeInstalled();
         var repository = new GitRepository(folder.resolve("repository"));
         var mbox =
-                store.read(
-                        reading ->
-                                new Mbox()
-                                        .add(patch, reading.patches().text(patch.id()), List.of())
-                                        .bytes());
+                store.read(reading ->
+                        new Mbox()
+                                .add(patch, reading.patches().text(patch.id()), List.of())
+                                .bytes());
         repository.am(mbox);
         assertThat(repository.git("show", "HEAD:berth.txt")).isEqualTo("open\n");
         return repository.git("log", "--format=%an <%ae>%n%B");

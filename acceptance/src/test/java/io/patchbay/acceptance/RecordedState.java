@@ -13,6 +13,7 @@ import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.RuleSet;
 
@@ -44,7 +45,8 @@ final class RecordedState {
 
     static void build(Store store, Path golden, InstantSource clock) throws IOException {
         long project = store.write(RecordedState::setUp);
-        new Editing(store).apply(new EditProject(project, LINKS), OPERATOR);
+        var named = new ProjectName.Key(Long.toString(project));
+        new Editing(store).apply(new EditProject(named, LINKS), OPERATOR);
         var filing = new Filing(store, clock);
         try (var mails = MailSource.open(golden.resolve("corpus-2k.mbox.gz"))) {
             var batch = new ArrayList<Mail>();

@@ -1,12 +1,9 @@
 package io.patchbay.acceptance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +93,9 @@ final class Rows {
     // The index of words has no rows of its own; how it lies in its tables depends on the batches.
     private static final String INDEX_OF_WORDS = "patch_name";
 
+    // When a project is learnt depends on the batches; what is packed is compared unpacked.
+    private static final Set<String> OF_PACKING = Set.of("mail_dictionary", "repacking");
+
     private Rows() {}
 
     /** Every column of every table, with all ids, but for moments at which something was done. */
@@ -111,7 +111,9 @@ final class Rows {
                         rows(
                                 connection,
                                 table.equals("counter")
-                                        ? query + " where name not in ('event_date', 'kept_mail')"
+                                        ? query
+                                                + " where name not in"
+                                                + " ('event_date', 'kept_mail', 'mail_dictionary')"
                                         : query));
             }
             return told;
@@ -126,7 +128,7 @@ final class Rows {
                         .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (found.next()) {
                 var table = found.getString("TABLE_NAME");
-                if (!table.startsWith(INDEX_OF_WORDS)) {
+                if (!table.startsWith(INDEX_OF_WORDS) && !OF_PACKING.contains(table)) {
                     tables.add(table);
                 }
             }
@@ -175,23 +177,21 @@ final class Rows {
     private static List<String> rows(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(query)) {
+            var packing = new PackedMails(connection);
             int columns = result.getMetaData().getColumnCount();
             var rows = new ArrayList<String>();
             while (result.next()) {
                 var cells = new ArrayList<String>();
                 for (int column = 1; column <= columns; column++) {
-                    cells.add(cell(result.getObject(column)));
+                    cells.add(
+                            result.getMetaData().getColumnName(column).equals("packed")
+                                    ? packing.unpacked(result.getBytes(column))
+                                    : String.valueOf(result.getString(column)));
                 }
                 rows.add(String.join(" | ", cells));
             }
             rows.sort(null);
             return rows;
         }
-    }
-
-    private static String cell(@Nullable Object value) {
-        return value instanceof byte[] bytes
-                ? HexFormat.of().formatHex(bytes)
-                : String.valueOf(value);
     }
 }

@@ -32,9 +32,9 @@ final class SeriesOfListsTest {
     @CsvSource({
         "linux-aspeed-2026, 0",
         "linux-pwm-2026, 0",
-        "netfilter-devel-2026, 0",
-        "openwrt-devel-2019, 0",
-        "uboot-stm32-2019, 0"
+        "netfilter-devel-2026, 27",
+        "openwrt-devel-2019, 19",
+        "uboot-stm32-2019, 1"
     })
     void theRulesDifferInSoManySeries(String list, int series) throws IOException {
         var mails = Archive.read(SharedData.file("data/lists/" + list + ".mbox.gz"));

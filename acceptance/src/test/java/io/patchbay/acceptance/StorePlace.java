@@ -1,5 +1,6 @@
 package io.patchbay.acceptance;
 
+import io.patchbay.server.Storage;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 import io.patchbay.store.database.Postgres;
@@ -15,11 +16,11 @@ import java.util.List;
  *
  * @param data the folder that the program is given
  */
-record StorePlace(Path data, DatabaseAddress address) {
+public record StorePlace(Path data, DatabaseAddress address) {
 
     private static final int CONNECTIONS = 8;
 
-    static StorePlace in(Path data, TestDatabase kind) {
+    public static StorePlace in(Path data, TestDatabase kind) {
         return new StorePlace(data, kind.make(data, StorePlace::makeTables));
     }
 
@@ -42,8 +43,17 @@ record StorePlace(Path data, DatabaseAddress address) {
         };
     }
 
+    /** For a server in this process. */
+    public Storage storage() {
+        return switch (address) {
+            case DatabaseAddress.SqliteFile _ -> new Storage.InFolder(data);
+            case DatabaseAddress.OnPostgres(_, var url, var user) ->
+                    new Storage.OnPostgres(new Postgres(url, user, "", CONNECTIONS));
+        };
+    }
+
     /** For the command line. */
-    List<String> options() {
+    public List<String> options() {
         return switch (address) {
             case DatabaseAddress.SqliteFile _ -> List.of("--data", data.toString());
             case DatabaseAddress.OnPostgres(_, var url, _) ->

@@ -3,10 +3,10 @@ package io.patchbay.control;
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.tracker.Editing;
-import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.editing.Change.AddProject;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.Project;
 
@@ -65,17 +65,9 @@ final class ProjectCommands {
                                 Outcome.of(
                                         editing.apply(
                                                 new EditProject(
-                                                        store.read(reading ->
-                                                                named(reading, set.linkName())),
+                                                        new ProjectName.LinkName(set.linkName()),
                                                         ProjectFields.NONE.rules(set.rules())),
                                                 Outcome.operator("project-set")))));
-    }
-
-    private static long named(Reading reading, String linkName) {
-        return reading.projects()
-                .withLinkName(linkName)
-                .orElseThrow(() -> Outcome.missing("project", linkName))
-                .id();
     }
 
     private static ProjectInfo info(Project project) {

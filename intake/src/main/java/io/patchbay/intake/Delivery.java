@@ -12,6 +12,7 @@ import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.mails.KeptMail.Fate;
 import io.patchbay.tracker.mails.KeptMail.Outcome;
+import io.patchbay.tracker.reading.Archive.ArchivedMail;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,8 +20,10 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -234,14 +237,27 @@ public final class Delivery implements AutoCloseable {
         return fates;
     }
 
-    /** What was filed is kept with what was made of it. */
+    /** What was filed is kept with what was made of it, now or when it came before. */
     private void keep(Writing writing, Waiting waiting, Fate fate) {
         var outcome = fate.outcome();
-        if (outcome.isQuarantined() || keepsUnfiled && !outcome.isNew()) {
+        boolean filed = outcome.isNew() || outcome == Outcome.DUPLICATE && isHere(writing, waiting);
+        if (outcome.isQuarantined() || keepsUnfiled && !filed) {
             writing.mailKeeping().keep(Packing.pack(waiting.raw(), waiting.listId()), fate);
         } else {
             writing.mailKeeping().letGo(Packing.digest(waiting.raw(), waiting.listId()));
         }
+    }
+
+    /** Whether the very same mail was filed before; another one may have its Message-ID. */
+    private static boolean isHere(Writing writing, Waiting waiting) {
+        var archive = writing.archive();
+        return Optional.ofNullable(waiting.mail())
+                .flatMap(Mail::id)
+                .map(id -> archive.withMessageId(id.stored()))
+                .map(mails -> archive.raw(mails.stream().map(ArchivedMail::key).toList()))
+                .stream()
+                .flatMap(raw -> raw.values().stream())
+                .anyMatch(bytes -> Arrays.equals(bytes, waiting.raw().bytes()));
     }
 
     private void answer(List<Waiting> batch, List<Fate> fates) {

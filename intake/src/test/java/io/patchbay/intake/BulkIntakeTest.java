@@ -100,6 +100,16 @@ class BulkIntakeTest {
     }
 
     @Test
+    void aMailWithALineThatBeginsLikeAnEnvelopeIsFiledWhole() throws IOException {
+        var poem = "Water\nFrom the sea it comes\n\nFrom the sea, and goes\n\nBecause.";
+
+        var outcomes =
+                take(source(envelope(patch(1).replace("Because.", poem)) + envelope(patch(2))));
+
+        assertThat(outcomes).isEqualTo(new Outcomes(0, 2, 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void whatCannotBeFiledGoesToTheQuarantineOnce() throws IOException {
         var mbox = envelope(patch(1)) + envelope(patch(2).replaceFirst("From: .*\n", ""));
         var filing = new Filing(store, InstantSource.system());

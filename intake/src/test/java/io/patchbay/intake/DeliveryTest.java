@@ -82,6 +82,19 @@ class DeliveryTest {
     }
 
     @Test
+    void ofMailsWithOneIdTheSameIsNotKeptAgainButAnotherIs() throws InterruptedException {
+        deliver(Mails.patch(1));
+        assertThat(deliver(Mails.patch(1))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(quarantine.listAllKept()).isEmpty();
+
+        assertThat(deliver(Mails.patch(1) + "A footer.\n")).isEqualTo(Outcome.DUPLICATE);
+
+        assertThat(quarantine.listAllKept())
+                .extracting(KeptMail::outcome)
+                .containsExactly(Outcome.DUPLICATE);
+    }
+
+    @Test
     void aMailThatCannotBeFiledIsQuarantinedOnce() throws InterruptedException {
         assertThat(deliver(Mails.withoutFrom(1))).isEqualTo(Outcome.BROKEN);
         assertThat(deliver(Mails.withoutFrom(1))).isEqualTo(Outcome.BROKEN);

@@ -32,7 +32,7 @@ public record Author(@Nullable String name, String email, boolean isHidden) {
     static @Nullable Author uncovered(Mail mail, String listEmail) {
         var from = mail.cleaned("From").map(Mailbox::of).orElse(null);
         if (from == null) {
-            return null;
+            return of(mail, listEmail);
         }
         var sender = new HiddenSender(mail::cleanedAll, from, listEmail);
         if (!sender.isHidden()) {

@@ -2,7 +2,10 @@ package io.patchbay.mail;
 
 import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
+import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;
+import io.patchbay.mail.text.Clearsigned;
+import io.patchbay.mail.text.FlowedText;
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the text parts of a mail amount to. HTML and other kinds of text count for nothing unless
@@ -62,9 +66,9 @@ final class BodyTexts {
             } else if (part.type().is("text/plain")) {
                 var decoded = decoded(part);
                 if (diffs.isEmpty() && unread == null) {
-                    var split = BodySplit.of(decoded.text());
-                    addText(message, decoded, split);
-                    diffs.add(diffOf(decoded, split));
+                    var parted = parted(decoded, part.type());
+                    addText(message, parted.part(), parted.split());
+                    diffs.add(diffOf(parted.part(), parted.split()));
                 } else {
                     message.add(decoded.text());
                 }
@@ -74,6 +78,37 @@ final class BodyTexts {
         return new Body(
                 AttachedMessages.content(message.content(), patches),
                 diff == null ? null : withoutNul(diff));
+    }
+
+    private record Parted(DecodedPart part, BodySplit split) {}
+
+    /**
+     * With a diff in it, a text is read without what signing, flowing and careless programs put
+     * into it; without one it stays as its writer sees it.
+     */
+    private static Parted parted(DecodedPart part, ContentType type) {
+        var plain = Clearsigned.begins(part.text()) ? part.rewritten(Clearsigned::textOf) : part;
+        var split = BodySplit.of(plain.text());
+        if (!split.hasDiff()) {
+            return mended(plain)
+                    .orElseGet(() ->
+                            new Parted(part, plain == part ? split : BodySplit.of(part.text())));
+        }
+        if (!type.isFlowed()) {
+            return new Parted(plain, split);
+        }
+        var whole =
+                plain.rewritten(octets -> FlowedText.unflowed(octets, type.deletesSpaces()));
+        return new Parted(whole, whole == plain ? split : BodySplit.of(whole.text()));
+    }
+
+    /** Empty if it has no diff even then. */
+    private static Optional<Parted> mended(DecodedPart part) {
+        var mended = part.rewritten(MangledDiff::mended);
+        var split = mended == part ? null : BodySplit.of(mended.text());
+        return split != null && split.hasDiff()
+                ? Optional.of(new Parted(mended, split))
+                : Optional.empty();
     }
 
     /** Adds what is no diff. */

@@ -25,8 +25,12 @@ final class DecodedPart {
      * @param name of the charset that it says it is in, null if it says nothing
      */
     DecodedPart(byte[] bytes, @Nullable String name) {
+        this(bytes, name == null ? null : Charsets.named(name));
+    }
+
+    private DecodedPart(byte[] bytes, @Nullable Charset declared) {
         this.bytes = bytes;
-        declared = name == null ? null : Charsets.named(name);
+        this.declared = declared;
         var decoded = Charsets.decodeLeniently(bytes, declared);
         text = decoded.text();
         charset = decoded.charset();
@@ -34,6 +38,20 @@ final class DecodedPart {
 
     String text() {
         return text;
+    }
+
+    /**
+     * The part as it would have come without what something put into it.
+     *
+     * @param by is given the bytes, a character each
+     * @return this one if nothing is other
+     */
+    DecodedPart rewritten(UnaryOperator<String> by) {
+        var octets = new String(bytes, ISO_8859_1);
+        var rewritten = by.apply(octets);
+        return rewritten.equals(octets)
+                ? this
+                : new DecodedPart(rewritten.getBytes(ISO_8859_1), declared);
     }
 
     /** Whether the part is neither what it says nor UTF-8. */

@@ -132,10 +132,13 @@ final class HiddenSender {
         var address = from.address();
         int at = address.lastIndexOf('@');
         int sign = address.lastIndexOf('=', at);
-        if (sign <= 0 || lists.stream().noneMatch(list -> hostOf(list).equalsIgnoreCase(hostOf(address)))) {
+        if (sign <= 0
+                || lists.stream()
+                        .noneMatch(list -> hostOf(list).equalsIgnoreCase(hostOf(address)))) {
             return null;
         }
-        var mailbox = Mailbox.of(address.substring(0, sign) + "@" + address.substring(sign + 1, at));
+        var mailbox =
+                Mailbox.of(address.substring(0, sign) + "@" + address.substring(sign + 1, at));
         return mailbox == null ? null : mailbox.address();
     }
 

@@ -1,5 +1,6 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.mail.text.Space;
 
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,15 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
                             + "|\\[(?![^\\]]*(?:patch|rfc|rft|resend|pull))[^\\]]*\\]) ?",
                     Pattern.CASE_INSENSITIVE);
 
+    /**
+     * Words of mail programs in front of what is answered or forwarded: no patch, but about one.
+     */
+    private static final Pattern ANSWER =
+            Pattern.compile(
+                    "(?:.*[^\\p{L}])?(?:re|aw|wg|sv|vs|vl|vb|tr|rv|rif|res|enc|odp|pd|ynt|ilt|antw|antwort"
+                            + "|fw|fwd|forward|forwarded|\\P{ASCII}+)(?:[\\[(^-]?\\d+[\\])]?)? ?: ?",
+                    Pattern.CASE_INSENSITIVE);
+
     /** {@code PATCH v2 1/3:}, without brackets. */
     private static final Pattern BARE =
             Pattern.compile("((?:patch|rfc)(?![a-uw-z])[^:\\[]{0,40}):", Pattern.CASE_INSENSITIVE);
@@ -57,8 +67,18 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
     /** {@code [PATCH] (2/3) …}, {@code [PATCH] v2: …} */
     private static final Pattern BEHIND =
             Pattern.compile(
-                    "\\(([^()]{1,30})\\)|((?:v\\d+|\\d+ ?(?:/|of) ?\\d+| )+):",
+                    "\\(([^()]{1,30})\\)|((?:v\\d++|\\d++ ?(?:/|of) ?\\d++| )++):",
                     Pattern.CASE_INSENSITIVE);
+
+    /**
+     * The version in the Message-IDs of programs that mail pull requests: {@code
+     * pull.7.v2.git.1700000000.bridge@example.com}, {@code
+     * bmm.f00d.org.repo.user.7.2.1@example.com}, where number 1 of version 2 comes.
+     */
+    private static final Pattern BRIDGED =
+            Pattern.compile(
+                    "<(?:pull\\.\\d{1,9}\\.v(\\d{1,9})\\."
+                            + "|bmm\\.[^@\\s]{1,200}\\.\\d{1,9}\\.(\\d{1,9})\\.\\d{1,9}@).*");
 
     /** As Patchwork reads them. */
     public static SeriesMarks asPatchwork(Subject subject) {
@@ -69,14 +89,25 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
      * As people write them; what we do not know is read as Patchwork does.
      *
      * @param cleaned the decoded text of the header
+     * @param id that of the mail, for programs write the version there
      */
-    public static SeriesMarks asWritten(String cleaned, Subject subject) {
+    public static SeriesMarks asWritten(String cleaned, Subject subject, Optional<MessageId> id) {
         var marks = marksIn(Space.normalise(narrow(cleaned)));
         var version = VERSION.matcher(marks);
         var marker = markerIn(marks);
         return new SeriesMarks(
-                version.find() ? Integer.parseInt(version.group(1)) : subject.version(),
+                version.find()
+                        ? Integer.parseInt(version.group(1))
+                        : id.flatMap(SeriesMarks::bridged).orElseGet(subject::version),
                 marker.or(subject::marker).orElse(null));
+    }
+
+    private static Optional<Integer> bridged(MessageId id) {
+        var found = BRIDGED.matcher(id.stored());
+        return found.matches()
+                ? Optional.of(
+                        Integer.valueOf(found.group(1) == null ? found.group(2) : found.group(1)))
+                : Optional.empty();
     }
 
     private static Optional<SeriesMarker> markerIn(String marks) {
@@ -115,7 +146,8 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
     private static String withoutPutBefore(String subject) {
         var matcher = PUT_BEFORE.matcher(subject);
         int start = 0;
-        while (matcher.region(start, subject.length()).lookingAt()) {
+        while (matcher.region(start, subject.length()).lookingAt()
+                && !ANSWER.matcher(matcher.group()).matches()) {
             start = matcher.end();
         }
         return subject.substring(start);

@@ -31,7 +31,32 @@ class RealListsTest {
                             "253 content",
                             "253 diff",
                             "253 hash",
-                            "869 content"));
+                            "869 content",
+                            // format=flowed: Patchwork leaves stuffing and soft line breaks in
+                            // (RFC 3676).
+                            "953 content",
+                            "953 diff",
+                            "953 hash",
+                            "1703 diff",
+                            "1703 hash",
+                            "1704 content",
+                            "1704 diff",
+                            "1704 hash",
+                            "1705 content",
+                            "1705 diff",
+                            "1705 hash",
+                            "1856 diff",
+                            "1856 hash",
+                            "1857 content",
+                            "1857 diff",
+                            "1857 hash",
+                            "1858 content",
+                            "1858 diff",
+                            "1858 hash",
+                            "1925 content",
+                            "1925 diff",
+                            "1925 hash"));
+
 
     @ParameterizedTest
     @ValueSource(

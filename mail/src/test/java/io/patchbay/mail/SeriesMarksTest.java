@@ -2,8 +2,12 @@ package io.patchbay.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.mail.header.MessageId;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Optional;
 
 /** Versions and numbers of subjects, by our rules and by Patchwork's (mail-ingest §8, §21). */
 final class SeriesMarksTest {
@@ -58,12 +62,16 @@ final class SeriesMarksTest {
                     [PATCH IPv6 1/2] x                   | v1 1/2   | v1 1/2
                     [PATCH] 24/7 x                       | v1       | v1
                     quay: [x] v2 1/2: y                  | v1       | v1
+                    # what answers or forwards a patch is none
+                    AW: [PATCH v2 0/3] x                 | v1       | v1
+                    回覆: [PATCH v2 0/3] x               | v1       | v1
+                    [Info] Fwd: [PATCH v2 0/3] x         | v1       | v1
                     [PATCH 1/12345678901] x              | v1       | v1
                     """)
     void aSubjectGivesVersionAndNumber(String subject, String ours, String patchworks) {
         var cleaned = Subject.of(subject, "quay");
 
-        assertThat(told(SeriesMarks.asWritten(subject, cleaned))).isEqualTo(ours);
+        assertThat(told(SeriesMarks.asWritten(subject, cleaned, Optional.empty()))).isEqualTo(ours);
         assertThat(told(SeriesMarks.asPatchwork(cleaned))).isEqualTo(patchworks);
     }
 
@@ -78,5 +86,20 @@ final class SeriesMarksTest {
                                         marker.number(),
                                         marker.isBetween() ? "+" : "",
                                         marker.total()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[PATCH 1/3] x, <pull.7.v2.git.1700000000.bridge@example.com>, 2",
+        "[PATCH v4 1/3] x, <pull.7.v2.git.1700000000.bridge@example.com>, 4",
+        "[PATCH] x, <bmm.f00d.org.repo.ann.lee.12.3.1@example.com>, 3",
+        "[PATCH] x, <bmm.3@example.com>, 1",
+        "[PATCH] x, <pull.v2.git@example.com>, 1",
+    })
+    void aBridgeWritesTheVersionIntoTheMessageId(String subject, String id, int version) {
+        var marks =
+                SeriesMarks.asWritten(subject, Subject.of(subject, "dock"), MessageId.firstIn(id));
+
+        assertThat(marks.version()).isEqualTo(version);
     }
 }

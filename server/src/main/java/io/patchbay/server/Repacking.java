@@ -1,6 +1,6 @@
 package io.patchbay.server;
 
-import io.patchbay.tracker.mails.MailUpkeep;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import java.time.Duration;
 

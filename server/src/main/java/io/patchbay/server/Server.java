@@ -49,6 +49,7 @@ public final class Server implements AutoCloseable {
 
     public Server(Config config, InstantSource clock) throws IOException {
         store = config.storage().open(Durability.EVERY_WRITE, clock);
+        store.packing().load();
         feed = new EventFeed(store, NEWS_PAUSE);
         intake = new Intake(store, clock, config.mail().keep());
         control = new ControlPlane(Version.ofMonitors(), store, intake, feed, quit::countDown);

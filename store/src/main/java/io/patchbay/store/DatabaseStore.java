@@ -15,8 +15,8 @@ import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Actor;
-import io.patchbay.tracker.mails.MailPacking;
-import io.patchbay.tracker.mails.MailUpkeep;
+import io.patchbay.tracker.packing.MailPacking;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import io.patchbay.tracker.filing.PreparedMail;
 import io.patchbay.tracker.filing.Questions;
 import io.patchbay.tracker.filing.Sorting;
 import io.patchbay.tracker.filing.Sorting.Sorted;
-import io.patchbay.tracker.mails.MailUpkeep;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import org.jspecify.annotations.Nullable;
 

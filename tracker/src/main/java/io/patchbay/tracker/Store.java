@@ -1,8 +1,8 @@
 package io.patchbay.tracker;
 
 import io.patchbay.tracker.accounts.Actor;
-import io.patchbay.tracker.mails.MailPacking;
-import io.patchbay.tracker.mails.MailUpkeep;
+import io.patchbay.tracker.packing.MailPacking;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import java.util.function.Function;
 

@@ -5,13 +5,13 @@ import io.patchbay.intake.Outcomes;
 import io.patchbay.intake.Quarantine;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.intake.source.ReadMarks;
-import io.patchbay.server.Refusal;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.editing.Change.AddProject;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 
 import org.jspecify.annotations.Nullable;
@@ -46,13 +46,10 @@ record StoreAccess(DatabaseStore store, InstantSource clock, Actor actor) implem
 
     @Override
     public void setRules(String linkName, String rules) {
-        long id =
-                store.read(reading -> reading.projects().withLinkName(linkName))
-                        .orElseThrow(() -> new Refusal("Project %s not found".formatted(linkName)))
-                        .id();
+        var named = new ProjectName.LinkName(linkName);
         Outcome.of(
                 new Editing(store)
-                        .apply(new EditProject(id, ProjectFields.NONE.rules(rules)), actor));
+                        .apply(new EditProject(named, ProjectFields.NONE.rules(rules)), actor));
     }
 
     @Override

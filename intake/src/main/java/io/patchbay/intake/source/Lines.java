@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -116,6 +117,15 @@ final class Lines implements Closeable {
     /** Copies the line without its first {@code skipped} bytes. */
     void copyTo(GrowingBytes target, int skipped) {
         target.add(buffer, start + skipped, end);
+    }
+
+    byte[] copy() {
+        return Arrays.copyOfRange(buffer, start, end);
+    }
+
+    /** A character for each byte. */
+    String text() {
+        return new String(buffer, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -12,12 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An mbox, split as Patchwork splits it: every line that begins with "From " begins a mail, and an
- * empty line before it is not part of the mail. One level of mboxrd quoting is taken off.
+ * An mbox. Lines that begin with "From " begin a mail if they can be told from text that nobody
+ * quoted ({@link EnvelopeLine}); an empty line before one is not part of the mail. One level of
+ * mboxrd quoting is taken off.
  */
 public final class MboxSource implements MailSource {
 
-    private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
 
     /** Empty lines that may stand before the first envelope. */
     private static final int LONGEST_PRELUDE = 64;
@@ -28,7 +29,15 @@ public final class MboxSource implements MailSource {
     private final long size;
     private final GrowingBytes mail = new GrowingBytes();
     private boolean more;
-    private boolean atEnvelope;
+    private long length;
+    private boolean emptyLineHeld;
+
+    /** The envelope of the next mail is passed, and the lines stand at its first one. */
+    private boolean behindEnvelope;
+
+    /** The line before is empty. */
+    private boolean afterEmptyLine;
+
     private int number;
 
     /** The lines are of the unpacked {@code counted}. */
@@ -56,19 +65,17 @@ public final class MboxSource implements MailSource {
 
     @Override
     public @Nullable Arrival next() throws IOException {
-        if (!atEnvelope && !skipToFirstEnvelope()) {
+        if (number == 0 && skipToFirstEnvelope()) {
+            skipEnvelope();
+        } else if (!behindEnvelope) {
             return null;
         }
         number++;
-        skipEnvelope();
         return collect();
     }
 
     /** What stands before the first envelope belongs to no mail. */
     private boolean skipToFirstEnvelope() throws IOException {
-        if (number > 0) {
-            return false;
-        }
         while (lines.advance()) {
             if (lines.startsLine() && lines.startsWith(FROM)) {
                 return true;
@@ -86,29 +93,75 @@ public final class MboxSource implements MailSource {
 
     private Arrival collect() throws IOException {
         mail.clear();
-        long length = 0;
-        boolean emptyLineHeld = false;
-        atEnvelope = false;
-        for (; more; more = lines.advance()) {
+        length = 0;
+        emptyLineHeld = false;
+        afterEmptyLine = false;
+        behindEnvelope = false;
+        while (more) {
             if (lines.startsLine() && lines.startsWith(FROM)) {
-                atEnvelope = true;
-                break;
-            }
-            length += lines.length();
-            if (length > LARGEST_MAIL) {
-                continue;
-            }
-            if (emptyLineHeld) {
-                mail.add((byte) '\n');
-            }
-            emptyLineHeld = lines.startsLine() && lines.length() == 1 && lines.at(0) == '\n';
-            if (!emptyLineHeld) {
-                lines.copyTo(mail, lines.startsLine() && isQuotedFrom() ? 1 : 0);
+                takeLineOrEnvelope();
+                if (behindEnvelope) {
+                    break;
+                }
+            } else {
+                take();
+                more = lines.advance();
             }
         }
         return length > LARGEST_MAIL
                 ? tooLarge(origin(), length)
                 : new Raw(origin(), mail.toArray(), Form.ARCHIVED);
+    }
+
+    /** Passes a line that may be an envelope; it is one, or is taken as a line of the mail. */
+    private void takeLineOrEnvelope() throws IOException {
+        var envelope = EnvelopeLine.of(lines.text());
+        switch (envelope.standing(afterEmptyLine)) {
+            case ENVELOPE -> {
+                skipEnvelope();
+                behindEnvelope = true;
+            }
+            case TEXT -> {
+                take();
+                more = lines.advance();
+            }
+            case UNTIL_NEXT_LINE -> {
+                var line = lines.copy();
+                more = lines.advance();
+                behindEnvelope = more && EnvelopeLine.isHeader(lines.text());
+                if (!behindEnvelope) {
+                    take(line);
+                }
+            }
+        }
+    }
+
+    private void take() {
+        boolean empty = lines.startsLine() && lines.length() == 1 && lines.at(0) == '\n';
+        if (fits(lines.length(), empty) && !empty) {
+            lines.copyTo(mail, lines.startsLine() && isQuotedFrom() ? 1 : 0);
+        }
+        afterEmptyLine = empty || lines.startsLine() && lines.length() == 2 && lines.at(0) == '\r';
+    }
+
+    private void take(byte[] line) {
+        if (fits(line.length, false)) {
+            mail.add(line, 0, line.length);
+        }
+        afterEmptyLine = false;
+    }
+
+    /** Counts a line, and puts the empty line before it into the mail, of which it then is. */
+    private boolean fits(int bytes, boolean empty) {
+        length += bytes;
+        if (length > LARGEST_MAIL) {
+            return false;
+        }
+        if (emptyLineHeld) {
+            mail.add((byte) '\n');
+        }
+        emptyLineHeld = empty;
+        return true;
     }
 
     private boolean isQuotedFrom() {

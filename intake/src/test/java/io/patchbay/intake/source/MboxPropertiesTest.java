@@ -23,6 +23,9 @@ class MboxPropertiesTest {
     private static final String[] LINES = {
         "",
         "From me to you",
+        "From me to you Mon Jan  1 00:00:00 2024",
+        "From me",
+        "Subject: x",
         ">From you",
         ">>>From",
         "from here",

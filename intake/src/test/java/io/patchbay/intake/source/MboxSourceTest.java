@@ -7,6 +7,8 @@ import io.patchbay.intake.source.Arrival.Raw;
 import io.patchbay.intake.source.Arrival.Refused;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -64,6 +66,60 @@ class MboxSourceTest {
         var texts = textsOf("From a\nSubject: one\n\nFrom b\n\nFrom c\nlast, without a line end");
 
         assertThat(texts).containsExactly("Subject: one\n", "", "last, without a line end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Water\nFrom the sea it comes\nand goes",
+                "Water\n\nFrom the sea it comes\nand goes",
+                "Water\n\nFrom the sea it comes\n\nand goes",
+                "Water\n\nFrom the sea it comes",
+                "Water\r\n\r\nFrom the sea it comes\r\nand goes",
+                "Water\nFrom the sea on Mon Oct  1 10:00:00 2026\nand goes",
+                "Water\nFrom the sea\nSubject: of the poem",
+                "Water\n\nFrom here on\nReviewed-by: Ann <ann@example.org>",
+                "Water\n\nFrom here on\nCc: Ann <ann@example.org>",
+                "Water\n\nFrom the sea\nFrom the sea\n\n\nFrom the sea",
+                "Water\n\nFrom the sea\n>From the sea",
+            })
+    void textThatNobodyQuotedStaysInItsMail(String text) throws IOException {
+        var mail = "Subject: one\n\n" + text + "\n";
+
+        assertThat(textsOf("From ann@example.org Thu Oct  1 10:00:00 2026\n" + mail + TWO_MAILS))
+                .hasSize(3)
+                .first()
+                .isEqualTo(mail.replace(">From", "From"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\nFrom bob@example.org Mon Jan  1 00:00:00 2024\nanything",
+                "\nFrom bob@example.org Mon Jan  1 00:00 2024\n\n",
+                "\nFrom bob@example.org Mon Jan  1 00:00:00 2024 +0100\n",
+                "\nFrom bob@example.org Mon Jan  1 00:00:00 CET 2024\n",
+                "\nFrom bob@example.org Mon Jan  1 00:00:00 +0100 2024\n",
+                "\nFrom bob@example.org Mon, 1 Jan 2024 00:00:00 +0100\n",
+                "\nFrom bob Mon Jan  1 00:00:00 2024 remote from sea\n",
+                "\r\nFrom bob@example.org Mon Jan  1 00:00:00 2024\r\nanything",
+                "\nFrom bob at example.org\nReceived: by sea",
+                "\nFrom bob at example.org\nX-Sea: x",
+                "From bob@example.org Mon Jan  1 00:00:00 2024\nReturn-Path: <bob@example.org>",
+                "From bob@example.org\nanything",
+            })
+    void whatEndsInADateOrStandsBeforeAHeaderIsAnEnvelope(String lines) throws IOException {
+        assertThat(textsOf("From a\nSubject: one\n\nbody\n" + lines + "\n")).hasSize(2);
+    }
+
+    /** As git mailsplit splits it. */
+    @Test
+    void aMailOfFormatPatchThatStandsInATextUnquotedIsAMail() throws IOException {
+        var printed =
+                "\nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n"
+                        + "From: Ann <ann@example.org>\nSubject: x\n\n";
+
+        assertThat(textsOf("From a\nSubject: one\n\nbody\n" + printed)).hasSize(2);
     }
 
     @Test

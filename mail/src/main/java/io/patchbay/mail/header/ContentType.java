@@ -9,9 +9,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A Content-Type value (RFC 2045 §5) with its parameters, also in the form of RFC 2231. */
 public final class ContentType {
+
+    /** Plain text, patches, and what is written in a language of its own. */
+    private static final Set<String> KNOWN_TEXTS =
+            Set.of(
+                    "plain",
+                    "x-patch",
+                    "x-diff",
+                    "html",
+                    "x-amp-html",
+                    "watch-html",
+                    "css",
+                    "rtf",
+                    "calendar",
+                    "vcard",
+                    "x-vcard",
+                    "directory",
+                    "rfc822-headers");
 
     private final String type;
     private final List<Parameter> parameters;
@@ -53,6 +71,44 @@ public final class ContentType {
 
     public boolean isText() {
         return type.startsWith("text/");
+    }
+
+    /**
+     * Whether this is a kind of text that nobody here knows, which is read as plain text (RFC 2046
+     * §4.1.4), such as {@code text/markdown}.
+     */
+    boolean isUnknownText() {
+        return isText() && !KNOWN_TEXTS.contains(subtype());
+    }
+
+    /** Whether the part is a message that was signed as a whole (RFC 8551 §3.5.2 and §3.9). */
+    boolean isSignedData() {
+        if (is("application/pkcs7-mime") || is("application/x-pkcs7-mime")) {
+            var kind = parameter("smime-type");
+            return kind == null || kind.equalsIgnoreCase("signed-data");
+        }
+        var name = is("application/octet-stream") ? parameter("name") : null;
+        return name != null && name.toLowerCase(Locale.ROOT).endsWith(".p7m");
+    }
+
+    /** The same parameters of plain text. */
+    ContentType asPlainText() {
+        return new ContentType("text/plain", parameters);
+    }
+
+    /** Whether the part has the name of a file, and so is an attachment. */
+    boolean isNamed() {
+        return parameter("name") != null;
+    }
+
+    /** Whether lines may have been broken and stuffed on the way (RFC 3676 §4). */
+    public boolean isFlowed() {
+        return "flowed".equalsIgnoreCase(parameter("format"));
+    }
+
+    /** Whether the space before a soft line break is not of the text (RFC 3676 §4.1). */
+    public boolean deletesSpaces() {
+        return "yes".equalsIgnoreCase(parameter("delsp"));
     }
 
     public String subtype() {

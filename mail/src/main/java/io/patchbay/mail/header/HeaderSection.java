@@ -47,6 +47,16 @@ public final class HeaderSection {
         return Optional.ofNullable(first(name)).map(Header::value);
     }
 
+    /** Of several headers the last. */
+    Optional<String> lastValue(String name) {
+        for (int index = headers.size() - 1; index >= 0; index--) {
+            if (headers.get(index).name().equalsIgnoreCase(name)) {
+                return Optional.of(headers.get(index).value());
+            }
+        }
+        return Optional.empty();
+    }
+
     public List<Header> all(String name) {
         return headers.stream().filter(header -> header.name().equalsIgnoreCase(name)).toList();
     }
@@ -54,6 +64,20 @@ public final class HeaderSection {
     /** Reads up to and with the empty line, or up to the first line that is no header. */
     public static HeaderSection read(Lines lines, Limits limits) {
         return new Reader(lines, limits).read();
+    }
+
+    /** The colon after a name of printable ASCII, which may be empty; -1 if there is none. */
+    static int colon(String text, int start, int end) {
+        for (int index = start; index < end; index++) {
+            char character = text.charAt(index);
+            if (character == ':') {
+                return index;
+            }
+            if (character <= ' ' || character > '~') {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static final class Reader {
@@ -66,6 +90,9 @@ public final class HeaderSection {
         private @Nullable String name;
         private int valueStart;
 
+        /** What of the value stands before an empty line that a server put into it. */
+        private String cutOff = "";
+
         Reader(Lines lines, Limits limits) {
             this.lines = lines;
             this.limits = limits;
@@ -76,15 +103,23 @@ public final class HeaderSection {
         HeaderSection read() {
             String misplacedEnvelope = "";
             boolean first = true;
+            boolean rest = false;
+            int lineBefore = sectionStart;
             while (lines.next()) {
                 int start = lines.start();
                 char character = text.charAt(start);
                 int colon = -1;
-                boolean continuation = character == ' ' || character == '\t';
+                boolean continuation = rest || character == ' ' || character == '\t';
                 boolean envelope = !continuation && text.startsWith(ENVELOPE, start);
                 if (!continuation && !envelope) {
-                    colon = colon(start, lines.end());
+                    colon = colon(text, start, lines.end());
                     if (colon < 0) {
+                        if (name != null && BrokenHeader.goesOn(text, lineBefore, start)) {
+                            cutOff += text.substring(valueStart, withoutLineEnd(start));
+                            valueStart = lines.end();
+                            rest = true;
+                            continue;
+                        }
                         finish(start);
                         if (character != '\n' && character != '\r') {
                             lines.back();
@@ -102,6 +137,8 @@ public final class HeaderSection {
                     valueStart = colon + 1;
                 }
                 first = false;
+                rest = false;
+                lineBefore = start;
             }
             finish(lines.end());
             return new HeaderSection(headers, misplacedEnvelope);
@@ -112,35 +149,40 @@ public final class HeaderSection {
             limits.checkHeaderSize(lines.end() - sectionStart);
         }
 
-        /** The colon after a name of printable ASCII, which may be empty; -1 if there is none. */
-        private int colon(int start, int end) {
-            for (int index = start; index < end; index++) {
-                char character = text.charAt(index);
-                if (character == ':') {
-                    return index;
-                }
-                if (character <= ' ' || character > '~') {
-                    return -1;
-                }
-            }
-            return -1;
-        }
-
         private void finish(int fieldEnd) {
             if (name == null) {
                 return;
             }
             int from = valueStart;
-            int to = fieldEnd;
-            while (from < to && (text.charAt(from) == ' ' || text.charAt(from) == '\t')) {
-                from++;
+            int to = Math.max(from, withoutLineEnd(fieldEnd));
+            if (cutOff.isEmpty()) {
+                from = afterBlanks(text, from, to);
+                headers.add(new Header(name, text.substring(from, to)));
+            } else {
+                var value = cutOff + text.substring(from, to);
+                headers.add(
+                        new Header(name, value.substring(afterBlanks(value, 0, value.length()))));
+                cutOff = "";
             }
-            while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
-                to--;
-            }
-            headers.add(new Header(name, text.substring(from, to)));
             limits.checkHeaders(headers.size());
             name = null;
+        }
+
+        private int withoutLineEnd(int end) {
+            int to = end;
+            while (to > sectionStart
+                    && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
+                to--;
+            }
+            return to;
+        }
+
+        private static int afterBlanks(String text, int start, int end) {
+            int index = start;
+            while (index < end && (text.charAt(index) == ' ' || text.charAt(index) == '\t')) {
+                index++;
+            }
+            return index;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.mail.header;
 
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Lines;
+import io.patchbay.mail.text.SignedData;
 import io.patchbay.mail.text.TransferEncoding;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class MimeParts {
     /** Enough of an encoded part to tell. */
     private static final int LONGEST_START = 400;
 
+    private static final String ATTACHMENT = "attachment";
+
     private final Lines lines;
     private final Limits limits;
     private final List<Entity> leaves = new ArrayList<>();
@@ -42,16 +45,34 @@ public final class MimeParts {
     private static final class Entity {
         final ContentType type;
         final String transferEncoding;
+        final String source;
         final String prefix;
+
+        /** Whether it says to be another kind of text than what it is read as. */
+        final boolean guessed;
+
+        /** Whether its type or the name of its file says that it is a patch. */
         boolean patch;
+
         int start;
         int end;
         boolean beforeBoundary;
 
-        Entity(ContentType type, String transferEncoding, String prefix) {
+        Entity(
+                ContentType type,
+                String transferEncoding,
+                String source,
+                String prefix,
+                boolean guessed) {
             this.type = type;
             this.transferEncoding = transferEncoding;
+            this.source = source;
             this.prefix = prefix;
+            this.guessed = guessed;
+        }
+
+        String content() {
+            return prefix + source.substring(start, end);
         }
     }
 
@@ -68,7 +89,7 @@ public final class MimeParts {
         for (var entity : reader.leaves) {
             // The first text is the message, even if it is pasted there.
             boolean message = entity.type.isText() && texts.isEmpty();
-            var part = textPart(entity, lines.text(), message);
+            var part = textPart(entity, message);
             if (part.patch() || part.type().isText()) {
                 texts.add(part);
             }
@@ -76,8 +97,8 @@ public final class MimeParts {
         return texts;
     }
 
-    private static TextPart textPart(Entity entity, String text, boolean message) {
-        var content = entity.prefix + text.substring(entity.start, entity.end);
+    private static TextPart textPart(Entity entity, boolean message) {
+        var content = entity.content();
         int end = entity.beforeBoundary ? beforeLineEnd(content) : content.length();
         var part = content.substring(0, end);
         boolean patch = entity.patch || !message && beginsLikePatch(entity, part);
@@ -124,8 +145,16 @@ public final class MimeParts {
                 headers.firstValue("Content-Type")
                         .map(ContentType::of)
                         .orElseGet(() -> ContentType.defaultType(defaultType));
-        var encoding = headers.firstValue("Content-Transfer-Encoding").orElse("");
-        var entity = new Entity(type, encoding, headers.misplacedEnvelope());
+        // Relays add a second one when they encode anew; git goes by the last, too.
+        var encoding = headers.lastValue("Content-Transfer-Encoding").orElse("");
+        boolean guessed = type.isUnknownText() && !isAttached(type, headers);
+        var entity =
+                new Entity(
+                        guessed ? type.asPlainText() : type,
+                        encoding,
+                        lines.text(),
+                        headers.misplacedEnvelope(),
+                        guessed);
         if (type.is("message/delivery-status")) {
             return headerBlocks(depth);
         }
@@ -143,16 +172,41 @@ public final class MimeParts {
                             || headers.firstValue("Content-Disposition")
                                     .filter(value -> namesPatch(ContentType.filename(value)))
                                     .isPresent();
-            leaf(entity);
+            leaf(entity, depth);
         }
         return entity;
     }
 
-    private void leaf(Entity entity) {
+    private static boolean isAttached(ContentType type, HeaderSection headers) {
+        var disposition = headers.firstValue("Content-Disposition").orElse("");
+        return type.isNamed()
+                || disposition.regionMatches(true, 0, ATTACHMENT, 0, ATTACHMENT.length());
+    }
+
+    private void leaf(Entity entity, int depth) {
         entity.start = lines.end();
         lines.skipRest();
         entity.end = lines.end();
-        leaves.add(entity);
+        if (entity.type.isSignedData()) {
+            signed(entity, depth);
+        } else {
+            leaves.add(entity);
+        }
+    }
+
+    /** An opaque S/MIME part: the message in it, which is canonical and so has CRLF line ends. */
+    private void signed(Entity entity, int depth) {
+        var cms = TransferEncoding.decode(entity.transferEncoding, entity.content());
+        var content = SignedData.contentOf(cms);
+        if (content != null) {
+            limits.checkDecodedSize(content.length);
+            var text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+            var inner = new MimeParts(new Lines(text), limits);
+            inner.parts = parts;
+            inner.part("text/plain", depth + 1);
+            parts = inner.parts;
+            leaves.addAll(inner.leaves);
+        }
     }
 
     /** A delivery report is a row of header sections, each of which counts as a part. */
@@ -179,6 +233,7 @@ public final class MimeParts {
         }
         var delimiter = new Delimiter("--" + boundary);
         var defaultType = entity.type.is("multipart/digest") ? "message/rfc822" : "text/plain";
+        int before = leaves.size();
         while (lines.next()) {
             if (!delimiter.at(lines.text(), lines.start(), lines.end())) {
                 continue;
@@ -191,7 +246,19 @@ public final class MimeParts {
             part(defaultType, depth + 1).beforeBoundary = true;
             lines.removeStop();
         }
+        if (entity.type.is("multipart/alternative")) {
+            keepPlain(leaves.subList(before, leaves.size()));
+        }
         lines.skipRest();
+    }
+
+    /** Of alternatives the plain text counts, if there is one. */
+    private static void keepPlain(List<Entity> alternatives) {
+        boolean isPlain =
+                alternatives.stream().anyMatch(text -> !text.guessed && text.type.is("text/plain"));
+        if (isPlain) {
+            alternatives.removeIf(text -> text.guessed);
+        }
     }
 
     /** Between boundaries that follow each other at once there is no part. */

@@ -29,6 +29,38 @@ public final class Base64Text {
         return Arrays.copyOf(base64.decoded, base64.length);
     }
 
+    /**
+     * Where the first line begins that holds what base64 does not, such as blanks between words;
+     * the end if there is none. The exclamation marks by which old mail servers break long lines
+     * are passed over.
+     */
+    static int end(String text) {
+        int lineStart = 0;
+        boolean blank = false;
+        boolean digits = false;
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            switch (character) {
+                case '\n', '\r' -> {
+                    lineStart = index + 1;
+                    blank = false;
+                    digits = false;
+                }
+                case ' ', '\t' -> blank = digits;
+                default -> {
+                    boolean digit =
+                            character < VALUES.length
+                                    && (VALUES[character] >= 0 || "=!".indexOf(character) >= 0);
+                    if (blank || !digit) {
+                        return lineStart;
+                    }
+                    digits = true;
+                }
+            }
+        }
+        return text.length();
+    }
+
     private void decode(String text) {
         int bits = 0;
         int padding = 0;

@@ -40,9 +40,22 @@ public final class TransferEncoding {
         return character != ';' && character != '(' && !Space.is(character);
     }
 
+    /**
+     * What lists add behind the digits is plain text: base64 ends at the first line that is none.
+     */
     private static byte[] base64(String text) {
-        var decoded = Base64Text.decode(text, false);
-        return decoded == null ? bytes(text.replace("\n", "").replace("\r", "")) : decoded;
+        int end = Base64Text.end(text);
+        var decoded = Base64Text.decode(text.substring(0, end), false);
+        if (end == text.length()) {
+            return decoded == null ? bytes(text.replace("\n", "").replace("\r", "")) : decoded;
+        }
+        if (decoded == null || decoded.length == 0) {
+            return bytes(text);
+        }
+        var rest = bytes((decoded[decoded.length - 1] == '\n' ? "" : "\n") + text.substring(end));
+        var whole = Arrays.copyOf(decoded, decoded.length + rest.length);
+        System.arraycopy(rest, 0, whole, decoded.length, rest.length);
+        return whole;
     }
 
     static byte[] quotedPrintable(String text) {
@@ -59,9 +72,10 @@ public final class TransferEncoding {
                 break;
             }
             int value = HexDigits.pairAt(text, index);
+            int lineEnd = afterBlanks(text, index);
             char next = text.charAt(index);
-            if (next == '\n' || next == '\r') {
-                int feed = text.indexOf('\n', index);
+            if (lineEnd == text.length() || isLineEnd(text.charAt(lineEnd))) {
+                int feed = text.indexOf('\n', lineEnd);
                 index = feed < 0 ? text.length() : feed + 1;
             } else if (value >= 0) {
                 decoded[length++] = (byte) value;
@@ -72,5 +86,18 @@ public final class TransferEncoding {
             }
         }
         return Arrays.copyOf(decoded, length);
+    }
+
+    /** Transports may have added blanks to a line that ends in a soft break (RFC 2045 §6.7). */
+    private static int afterBlanks(String text, int start) {
+        int index = start;
+        while (index < text.length() && (text.charAt(index) == ' ' || text.charAt(index) == '\t')) {
+            index++;
+        }
+        return index;
+    }
+
+    private static boolean isLineEnd(char character) {
+        return character == '\n' || character == '\r';
     }
 }

@@ -52,6 +52,11 @@ public enum Dialect {
         }
 
         @Override
+        String sized() {
+            return "--";
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return true;
         }
@@ -195,6 +200,11 @@ public enum Dialect {
         }
 
         @Override
+        String sized() {
+            return "";
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return false;
         }
@@ -288,6 +298,9 @@ public enum Dialect {
 
     /** Says that packed mails are not to be compressed again. */
     abstract String storageOfPackedMails();
+
+    /** Before a statement for databases that hold texts to the lengths of their columns. */
+    abstract String sized();
 
     /** Whether {@code patch_name} is a table that must be written and asked. */
     public abstract boolean keepsNamesBeside();

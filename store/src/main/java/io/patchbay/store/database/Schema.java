@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 public final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "12";
+    static final String VERSION = "13";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 
@@ -49,7 +49,9 @@ public final class Schema {
                                 "texts",
                                 dialect.storageOfTexts(),
                                 "packed",
-                                dialect.storageOfPackedMails()))
+                                dialect.storageOfPackedMails(),
+                                "sized",
+                                dialect.sized()))
                 .load()
                 .migrate();
     }

@@ -14,9 +14,9 @@ import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.filing.NewComment;
 import io.patchbay.tracker.filing.Sender;
-import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.packing.MailContent;
 
 import java.util.HashSet;
 import java.util.List;

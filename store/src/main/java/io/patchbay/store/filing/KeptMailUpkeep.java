@@ -15,7 +15,7 @@ import io.patchbay.store.packing.Training;
 import io.patchbay.store.transaction.Tallies;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.filing.Changes.Linked;
-import io.patchbay.tracker.mails.MailUpkeep;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,11 +4,12 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.util.Native;
 
 import io.patchbay.store.database.Database;
 import io.patchbay.store.database.Sql;
-import io.patchbay.tracker.mails.MailPacking;
 import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.packing.MailPacking;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class Packing implements MailPacking, AutoCloseable {
 
     public Packing(Database database) {
         dictionaries = new Dictionaries(database);
+    }
+
+    @Override
+    public void load() {
+        Native.load();
     }
 
     @Override

@@ -53,7 +53,7 @@ final class CheckpointsTest {
     @ValueSource(ints = {1, 40})
     void theLogStartsAnewHoweverFastItIsWritten(int megabytes) throws Exception {
         long longest = 0;
-        for (int written = 0; written < 5 * LONGEST_LOG; written += megabytes) {
+        for (int written = 0; written < 3 * LONGEST_LOG; written += megabytes) {
             writeMegabytes(1, megabytes);
             longest = Math.max(longest, sizeOf("db-wal"));
         }

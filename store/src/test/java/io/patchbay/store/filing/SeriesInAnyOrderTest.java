@@ -56,7 +56,7 @@ final class SeriesInAnyOrderTest extends StoreContract {
     private static void addPair(List<Mail> mails, int pair, Random random) {
         var author = "Author %d <author-%d@example.com>".formatted(pair / 2, pair / 2);
         var sender = new ThreadedMails().from(author);
-        int total = 2 + random.nextInt(4);
+        int total = 2 + random.nextInt(2);
         var version = random.nextBoolean() ? "" : "v2 ";
         boolean isDeep = random.nextBoolean();
         for (var half : List.of("a", "b")) {

@@ -31,12 +31,12 @@ final class SeriesOfThreadsTest extends StoreContract {
     @Test
     void threadsOfOneAuthorStayApartHoweverTheirMailsComeMixed() {
         file(
-                ada.mail("a0", "[PATCH 0/2] a", 0),
-                ada.mail("b0", "[PATCH 0/2] b", 5),
+                ada.mail("a1", "[PATCH 1/2] a1", 0.1, "a0"),
                 ada.mail("b2", "[PATCH 2/2] b2", 5.2, "b0"),
                 ada.mail("a2", "[PATCH 2/2] a2", 0.2, "a0"),
-                ada.mail("a1", "[PATCH 1/2] a1", 0.1, "a0"),
-                ada.mail("b1", "[PATCH 1/2] b1", 5.1, "b0"));
+                ada.mail("b0", "[PATCH 0/2] b", 5),
+                ada.mail("b1", "[PATCH 1/2] b1", 5.1, "b0"),
+                ada.mail("a0", "[PATCH 0/2] a", 0));
 
         assertThat(series()).containsExactlyInAnyOrder("v1 a: a0 a1 a2", "v1 b: b0 b1 b2");
     }
@@ -102,6 +102,19 @@ final class SeriesOfThreadsTest extends StoreContract {
                 ada.mail("n2", "[PATCH v2 2/2] n2", 91, "a0", "a2", "r2"));
 
         assertThat(series()).containsExactlyInAnyOrder("v1 a: a0 a1 a2", "v2 [v2,1/2] n1: n1 n2");
+    }
+
+    @Test
+    void aVersionThatOnlyTheCoverLetterNamesIsThatOfItsPatches() {
+        file(
+                ada.mail("a0", "[PATCH 0/2 v3] a", 0),
+                ada.mail("a1", "[PATCH 1/2] a1", 0.02, "a0"),
+                ada.mail("a2", "[PATCH 2/2] a2", 0.03, "a0"),
+                ada.mail("b1", "[PATCH 1/2] b1", 30.02, "b0"),
+                ada.mail("b2", "[PATCH 2/2] b2", 30.03, "b0"),
+                ada.mail("b0", "[PATCH 0/2 v3] b", 30));
+
+        assertThat(series()).containsExactlyInAnyOrder("v3 a: a0 a1 a2", "v1 b: b0 b1 b2");
     }
 
     @Test

@@ -84,7 +84,7 @@ public sealed interface Change<T> {
             @Nullable String rules)
             implements Change<Project> {}
 
-    record EditProject(long id, ProjectFields fields) implements Change<Project> {}
+    record EditProject(ProjectName project, ProjectFields fields) implements Change<Project> {}
 
     /**
      * @param maintains link names of projects
@@ -105,6 +105,15 @@ public sealed interface Change<T> {
     record AddToken(long userId, NewToken token) implements Change<String> {}
 
     record RemoveToken(long userId, long tokenId) implements Change<Long> {}
+
+    /** How a project is named. */
+    sealed interface ProjectName {
+
+        record LinkName(String linkName) implements ProjectName {}
+
+        /** Its id, or its link name if no project has this id. */
+        record Key(String key) implements ProjectName {}
+    }
 
     /** How a user is named. */
     sealed interface UserName {

@@ -96,9 +96,10 @@ public final class ProjectRules {
         var name = change.name() == null ? change.linkName() : change.name();
         var problems = new ArrayList<Problem>();
         Texts.check(problems, "link_name", TextRule.LINK_NAME, change.linkName());
-        Texts.check(problems, "name", TextRule.PROJECT_NAME, name);
+        Texts.check(problems, "name", TextRule.PROJECT_NAME, change.name());
         Texts.check(problems, "list_id", TextRule.LIST_ID, change.listId());
         Texts.check(problems, "list_email", TextRule.LIST_EMAIL, change.listEmail());
+        Texts.check(problems, "subject_match", TextRule.SUBJECT_MATCH, change.subjectMatch());
         try {
             var unused = PythonPattern.compile(change.subjectMatch());
         } catch (PatternSyntaxException e) {

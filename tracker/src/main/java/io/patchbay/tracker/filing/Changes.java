@@ -2,9 +2,9 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
-import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 

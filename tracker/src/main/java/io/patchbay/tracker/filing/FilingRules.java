@@ -44,7 +44,8 @@ public final class FilingRules {
         }
         return mail.project().rules() == RuleSet.PATCHBAY
                 && mail.author() != null
-                && ThreadRules.isSentAgain(mail, sender(mail.author(), known).person(), known);
+                && ThreadRules.isSentAgain(
+                        mail, sender(mail, mail.author(), known).person(), known);
     }
 
     private static Filed patch(IncomingMail mail, Conversation known) {
@@ -56,7 +57,7 @@ public final class FilingRules {
             return invalidSender();
         }
 
-        var sender = sender(author, known);
+        var sender = sender(mail, author, known);
         var head =
                 new PatchHead(
                         known.nextIds().patch(),
@@ -111,7 +112,7 @@ public final class FilingRules {
             return invalidSender();
         }
 
-        return coverBy(sender(author, known), mail, known);
+        return coverBy(sender(mail, author, known), mail, known);
     }
 
     private static Filed.AsCover coverBy(Sender sender, IncomingMail mail, Conversation known) {
@@ -182,7 +183,7 @@ public final class FilingRules {
                         mail.content(),
                         mail.asksForAction() ? Boolean.FALSE : null,
                         parent.kind() == Parent.Kind.PATCH ? mail.tags() : Map.of()),
-                sender(author, known),
+                sender(mail, author, known),
                 List.of(created.apply(head)));
     }
 
@@ -192,9 +193,10 @@ public final class FilingRules {
 
     /**
      * The latest name of an address wins. A mail without a name changes nothing, one that came
-     * under the address of a list or relay neither.
+     * under the address of a list or relay neither, and by our rules who has an account is named by
+     * that.
      */
-    private static Sender sender(Author author, Conversation known) {
+    private static Sender sender(IncomingMail mail, Author author, Conversation known) {
         var person = known.person(author.email());
         var name = author.name();
         if (person == null) {
@@ -202,7 +204,9 @@ public final class FilingRules {
                     new Person(known.nextIds().person(), name, author.email(), null),
                     Sender.News.NEW);
         }
+        boolean hasAccount = person.userId() != null && mail.project().rules() == RuleSet.PATCHBAY;
         if (author.isHidden()
+                || hasAccount
                 || name == null
                 || name.isEmpty()
                 || name.equals(person.name())) {

@@ -3,10 +3,10 @@ package io.patchbay.tracker.filing;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.SeriesMarker;
 import io.patchbay.mail.header.MessageId;
-import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 

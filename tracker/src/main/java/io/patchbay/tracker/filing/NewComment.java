@@ -1,7 +1,7 @@
 package io.patchbay.tracker.filing;
 
-import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.CommentHead;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.patchbay.tracker.filing;
 
-import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 

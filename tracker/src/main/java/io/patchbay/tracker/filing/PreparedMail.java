@@ -2,7 +2,7 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.tracker.filing.Sorting.Sorted;
-import io.patchbay.tracker.mails.MailPacking;
+import io.patchbay.tracker.packing.MailPacking;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,15 @@
 package io.patchbay.tracker.filing;
 
+import io.patchbay.mail.Author;
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
 import io.patchbay.mail.SeriesMarks;
 import io.patchbay.mail.Subject;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
-import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,8 @@ public final class Sorting {
         var marks =
                 switch (project.rules()) {
                     case PATCHBAY ->
-                            SeriesMarks.asWritten(mail.subjectText().orElse(""), subject.get());
+                            SeriesMarks.asWritten(
+                                    mail.subjectText().orElse(""), subject.get(), mail.id());
                     case PATCHWORK -> SeriesMarks.asPatchwork(subject.get());
                 };
         var marker = marks.marker();
@@ -121,7 +123,7 @@ public final class Sorting {
                         mail.id().orElseGet(mail::idOfContent),
                         mail.references(),
                         dateOf(mail),
-                        mail.author(project.listEmail()).orElse(null),
+                        author(mail, project),
                         subject.get().storedName(),
                         marker,
                         marks.version(),
@@ -145,6 +147,15 @@ public final class Sorting {
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
                                 : Dependencies.in(body.content())));
+    }
+
+    private static @Nullable Author author(Mail mail, Project project) {
+        var author =
+                switch (project.rules()) {
+                    case PATCHBAY -> mail.uncoveredAuthor(project.listEmail());
+                    case PATCHWORK -> mail.author(project.listEmail());
+                };
+        return author.orElse(null);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which series a mail belongs to by our own rules (mail-ingest §21): a thread tells, within one
@@ -20,6 +21,9 @@ final class ThreadRules {
 
     /** Mails of one series without references are sent at most so long after each other. */
     private static final Duration STEP = SeriesRules.WINDOW;
+
+    /** Mails that a program sends at once are dated at most so long after each other. */
+    private static final Duration TICK = Duration.ofMinutes(1);
 
     /** However slowly a series is sent, it is sent within this time. */
     private static final Duration RUN = Duration.ofDays(1);
@@ -95,7 +99,7 @@ final class ThreadRules {
             series = byTime();
         }
         if (series == null) {
-            // The cover letter says another total than its patches.
+            // The cover letter says another total than its patches, or another version.
             series = inThread(false);
         }
         if (series == null) {
@@ -116,7 +120,10 @@ final class ThreadRules {
     private SeriesPlacement placeCover() {
         var name = SeriesRules.withoutLeadingBlock(mail.name());
         var series = known.seriesReferencedBy(mail.project(), mail.id());
-        if (series == null || !takesCover(series) || !isWithin(RUN, series)) {
+        if (series == null
+                || series.hasCover()
+                || !isOfSameAuthor(series)
+                || !(isOfSameVersion(series) ? isWithin(RUN, series) : isOfOneRun(series))) {
             series = coverless();
         }
         if (series == null) {
@@ -164,9 +171,9 @@ final class ThreadRules {
 
     // --- By thread ----------------------------------------------------------------------------
 
-    private @Nullable KnownSeries inThread(boolean sameTotal) {
+    private @Nullable KnownSeries inThread(boolean isExact) {
         var own = known.seriesReferencedBy(mail.project(), mail.id());
-        if (own != null && misses(own) && (!sameTotal || own.isOf(total))) {
+        if (own != null && misses(own, isExact)) {
             return own;
         }
         boolean hasAwaited = false;
@@ -179,20 +186,35 @@ final class ThreadRules {
             // Behind a mail that is not here may be what the whole series answers.
             boolean counts =
                     !hasAwaited || series.hasMember(reference.stored()) && isWithin(RUN, series);
-            if (counts && misses(series) && (!sameTotal || series.isOf(total))) {
+            if (counts && misses(series, isExact)) {
                 return series;
             }
         }
         return null;
     }
 
-    private boolean misses(KnownSeries series) {
-        return isOfSameKind(series) && (isExtra || !series.holds(number));
+    /**
+     * @param isExact false if its total may be another, and within one run its version
+     */
+    private boolean misses(KnownSeries series, boolean isExact) {
+        boolean isOfKind =
+                isExact
+                        ? isOfSameVersion(series) && series.isOf(total)
+                        : isOfSameVersion(series) || isOfOneRun(series);
+        return isOfKind && isOfSameAuthor(series) && (isExtra || !series.holds(number));
     }
 
-    private boolean isOfSameKind(KnownSeries series) {
-        return series.version() == mail.version()
-                && known.isSameAuthor(series.submitterId(), sender);
+    private boolean isOfSameVersion(KnownSeries series) {
+        return series.version() == mail.version();
+    }
+
+    private boolean isOfSameAuthor(KnownSeries series) {
+        return known.isSameAuthor(series.submitterId(), sender);
+    }
+
+    /** So soon after each other only a program sends mails, whatever versions they name. */
+    private boolean isOfOneRun(KnownSeries series) {
+        return isNear(series, TICK);
     }
 
     /** What mails that come later may refer to: nothing behind what leads to the series already. */
@@ -229,8 +251,8 @@ final class ThreadRules {
             return null;
         }
         return candidates().stream()
-                .filter(this::misses)
-                .filter(series -> isRelayed ? isWithin(RUN, series) : isNear(series))
+                .filter(series -> misses(series, true))
+                .filter(series -> isRelayed ? isWithin(RUN, series) : isNear(series, STEP))
                 .filter(series -> hasNoOtherThread(series) || isRootOfRelayed(series))
                 .filter(series -> !series.hasOnlyCover() || !mail.date().isBefore(series.date()))
                 .min(nearest())
@@ -244,18 +266,14 @@ final class ThreadRules {
     /** A series without cover letter that may have begun with this one. */
     private @Nullable KnownSeries coverless() {
         return candidates().stream()
-                .filter(this::takesCover)
+                .filter(series -> isOfSameVersion(series) && !series.hasCover())
                 .filter(series -> !series.isEmpty() && !series.hasPatchBefore(mail.date()))
                 .filter(series ->
                         hasNoOtherThread(series)
-                                ? isNear(series)
+                                ? isNear(series, STEP)
                                 : isRelayed(series) && isWithin(RUN, series))
                 .min(nearest())
                 .orElse(null);
-    }
-
-    private boolean takesCover(KnownSeries series) {
-        return isOfSameKind(series) && !series.hasCover();
     }
 
     private List<KnownSeries> candidates() {
@@ -282,17 +300,19 @@ final class ThreadRules {
         return apart(series.date()).compareTo(time) <= 0;
     }
 
-    private boolean isNear(KnownSeries series) {
+    /** Whether it follows, or goes before, some mail of the series by one step each number. */
+    private boolean isNear(KnownSeries series, Duration step) {
         boolean isNearCover =
-                (series.hasCover() || series.isEmpty()) && isNear(series.date(), number);
+                (series.hasCover() || series.isEmpty()) && isNear(series.date(), number, step);
         return isNearCover
                 || series.patches().entrySet().stream()
-                        .anyMatch(
-                                patch -> isNear(patch.getValue().date(), number - patch.getKey()));
+                        .anyMatch(patch ->
+                                isNear(patch.getValue().date(), number - patch.getKey(), step));
     }
 
-    private boolean isNear(Instant date, int steps) {
-        return apart(date).compareTo(STEP.multipliedBy(Math.max(1, Math.abs(steps)))) <= 0;
+    private boolean isNear(Instant date, int numbers, Duration step) {
+        var steps = step.multipliedBy(Math.max(1, Math.abs(numbers)));
+        return apart(date).compareTo(steps) <= 0;
     }
 
     private Comparator<KnownSeries> nearest() {
@@ -314,6 +334,6 @@ final class ThreadRules {
 
     private static String host(String msgid) {
         int at = msgid.lastIndexOf('@');
-        return at < 0 ? "" : msgid.substring(at).toLowerCase(java.util.Locale.ROOT);
+        return at < 0 ? "" : msgid.substring(at).toLowerCase(Locale.ROOT);
     }
 }

@@ -3,12 +3,14 @@ package io.patchbay.tracker.mbox;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.StoredHeaders;
 import io.patchbay.mail.header.Header;
+import io.patchbay.mail.header.HeaderText;
 import io.patchbay.mail.text.Bytes;
 import io.patchbay.tracker.model.Cover;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Patches and cover letters as mails that {@code git am} takes (web-ui §6), one after another. */
@@ -133,7 +136,7 @@ public final class Mbox {
                 continue;
             }
             if (name.equalsIgnoreCase("From")) {
-                addFrom(mail, envelope, header);
+                addFrom(mail, envelope, header, headers);
             } else {
                 isDated |= name.equalsIgnoreCase("Date");
                 add(mail, header);
@@ -144,14 +147,34 @@ public final class Mbox {
         }
     }
 
-    /** A sender that the list has hidden behind its own address is put back. */
-    private static void addFrom(StringBuilder mail, Envelope envelope, Header from) {
-        if (addressIn(from.value()).equals(envelope.project().listEmail())) {
+    private static void addFrom(
+            StringBuilder mail, Envelope envelope, Header from, List<Header> headers) {
+        if (isHidden(envelope, from, headers)) {
             add(mail, "X-Patchwork-Original-From", from.value());
             add(mail, "From", mailbox(envelope.submitter()));
         } else {
             add(mail, from);
         }
+    }
+
+    /**
+     * Whether a list or a relay sent the mail under its own address, and the person is put back.
+     */
+    private static boolean isHidden(Envelope envelope, Header from, List<Header> headers) {
+        var address = addressIn(from.value());
+        var project = envelope.project();
+        return address.equals(project.listEmail())
+                || project.rules() == RuleSet.PATCHBAY
+                        && !address.equalsIgnoreCase(envelope.submitter().email())
+                        && Author.isHidden(name -> values(headers, name), project.listEmail());
+    }
+
+    private static List<String> values(List<Header> headers, String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(header -> HeaderText.clean(header.value()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String addressIn(String from) {

@@ -71,6 +71,10 @@ public final class Desk {
     }
 
     static Project project(long id, String linkName) {
+        return project(id, linkName, RuleSet.PATCHWORK);
+    }
+
+    public static Project project(long id, String linkName, RuleSet rules) {
         return new Project(
                 id,
                 linkName,
@@ -82,6 +86,6 @@ public final class Desk {
                 false,
                 false,
                 true,
-                RuleSet.PATCHWORK);
+                rules);
     }
 }

@@ -3,10 +3,10 @@ package io.patchbay.tracker.filing;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.SeriesMarker;
 import io.patchbay.mail.header.MessageId;
-import io.patchbay.tracker.mails.MailContent;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +89,12 @@ public final class IncomingMailBuilder {
 
     IncomingMailBuilder from(@Nullable String name, String email) {
         author = new Author(name, email);
+        return this;
+    }
+
+    /** A list or a relay sent it under its own address. */
+    IncomingMailBuilder hiddenFrom(@Nullable String name, String email) {
+        author = new Author(name, email, true);
         return this;
     }
 

@@ -120,7 +120,18 @@ final class ProjectLookupTest {
 
     /** A project whose list has no address. */
     private static Project onList(long id, String listId) {
-        return new Project(id, "p" + id, "p" + id, listId, "", "", Links.NONE, false, false, true);
+        return new Project(
+                id,
+                "p" + id,
+                "p" + id,
+                listId,
+                "",
+                "",
+                Links.NONE,
+                false,
+                false,
+                true,
+                RuleSet.PATCHWORK);
     }
 
     @Test

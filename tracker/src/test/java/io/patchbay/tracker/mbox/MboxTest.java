@@ -11,6 +11,8 @@ import io.patchbay.tracker.model.Cover;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,21 @@ final class MboxTest {
                 .contains(
                         """
                         X-Patchwork-Original-From: Ada via Harbor <harbor@lists.example.org>
+                        From: Ada <ada@example.com>
+                        Date: now
+                        """);
+    }
+
+    @Test
+    void byOurRulesASenderThatARelayHidIsPutBackToo() {
+        var text = new MailText("From: Ada via Relay <relay@example.org>\nDate: now", "x", null);
+
+        assertThat(mbox(patch(Desk.HARBOR), text, List.of()))
+                .contains("\nFrom: Ada via Relay <relay@example.org>\n");
+        assertThat(mbox(patch(Desk.project(1, "harbor", RuleSet.PATCHBAY)), text, List.of()))
+                .contains(
+                        """
+                        X-Patchwork-Original-From: Ada via Relay <relay@example.org>
                         From: Ada <ada@example.com>
                         Date: now
                         """);
@@ -306,10 +323,18 @@ final class MboxTest {
         return new Mbox().add(cover, text, comments).toString();
     }
 
+    private static Patch patch(Project project) {
+        return patch(project, ADA, null);
+    }
+
     private static Patch patch(Person submitter, @Nullable User delegate) {
+        return patch(Desk.HARBOR, submitter, delegate);
+    }
+
+    private static Patch patch(Project project, Person submitter, @Nullable User delegate) {
         return new Patch(
                 7,
-                Desk.HARBOR,
+                project,
                 "<1@example.com>",
                 IncomingMailBuilder.NOON,
                 "paint",

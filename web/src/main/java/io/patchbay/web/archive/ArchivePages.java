@@ -26,7 +26,7 @@ import java.util.zip.GZIPOutputStream;
  * The mails as they came (docs/adr/0022): each alone, and threads as an mbox, so that b4 can take
  * this site as its archive. Whoever may see what was made of a mail may see the mail.
  */
-public record ArchivePages(PageContext reception) {
+public record ArchivePages(PageContext context) {
 
     /** What public-inbox calls all of its lists together. */
     private static final String ALL = "all";
@@ -43,7 +43,7 @@ public record ArchivePages(PageContext reception) {
     /** The mail of {@code …/patch/{msgid}/mail/} and its like, byte for byte. */
     public Response mail(Request request, Kind... kinds) {
         var mail =
-                reception.read(reading -> {
+                context.read(reading -> {
                     var project = PageContext.project(request, reading);
                     var msgid = PageAddresses.storedMessageId(request.segment("msgid"));
                     return reading.archive().withMessageId(msgid).stream()
@@ -63,7 +63,7 @@ public record ArchivePages(PageContext reception) {
     }
 
     private byte[] raw(ArchivedMail mail) {
-        var raw = reception.read(reading -> reading.archive().raw(List.of(mail.key())));
+        var raw = context.read(reading -> reading.archive().raw(List.of(mail.key())));
         var bytes = raw.get(mail.key());
         if (bytes == null) {
             throw HttpError.notFound(
@@ -106,13 +106,12 @@ public record ArchivePages(PageContext reception) {
     private boolean isList(@Nullable String name) {
         return name != null
                 && (name.equals(ALL)
-                        || reception
-                                .read(reading -> reading.projects().withLinkName(name))
+                        || context.read(reading -> reading.projects().withLinkName(name))
                                 .isPresent());
     }
 
     private List<ArchivedMail> found(ArchiveAddress address) {
-        return reception.read(reading -> found(address, reading));
+        return context.read(reading -> found(address, reading));
     }
 
     /** The mails of that id, those of one list if it is named; at least one. */
@@ -165,11 +164,11 @@ public record ArchivePages(PageContext reception) {
             return toList(request, mail);
         }
         var page =
-                reception.read(
+                context.read(
                         request,
                         (reading, viewer) ->
                                 new ArchivedMailPage(
-                                        reception.frame(
+                                        context.frame(
                                                 request,
                                                 viewer,
                                                 reading.projects()
@@ -193,7 +192,7 @@ public record ArchivePages(PageContext reception) {
 
     private Response thread(ArchiveAddress address) {
         var mails =
-                reception.read(reading -> {
+                context.read(reading -> {
                     var mail = found(address, reading).getFirst();
                     return thread(address, mail, reading);
                 });
@@ -221,7 +220,7 @@ public record ArchivePages(PageContext reception) {
         for (int from = 0; from < mails.size(); from += AT_ONCE) {
             var some = mails.subList(from, Math.min(from + AT_ONCE, mails.size()));
             var keys = some.stream().map(ArchivedMail::key).toList();
-            var raw = reception.read(reading -> reading.archive().raw(keys));
+            var raw = context.read(reading -> reading.archive().raw(keys));
             for (var key : keys) {
                 var bytes = raw.get(key);
                 if (bytes != null) {

@@ -1,4 +1,4 @@
-package io.patchbay.tracker.mails;
+package io.patchbay.tracker.packing;
 
 /**
  * What is done for the mails that are kept when there is time for it (docs/adr/0022). Each call

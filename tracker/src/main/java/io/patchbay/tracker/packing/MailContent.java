@@ -1,4 +1,4 @@
-package io.patchbay.tracker.mails;
+package io.patchbay.tracker.packing;
 
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.MailText;
