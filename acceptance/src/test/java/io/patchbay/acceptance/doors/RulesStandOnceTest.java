@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.testing.TestDatabase;
+import io.patchbay.store.DatabaseStore;
+import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.editing.UserRules;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.TextRule;
@@ -58,7 +59,11 @@ class RulesStandOnceTest {
     @BeforeEach
     void readRules(@TempDir Path folder) throws IllegalAccessException {
         var states = new HashSet<String>();
-        try (var store = TestDatabase.SQLITE.open(folder, InstantSource.system())) {
+        try (var store =
+                DatabaseStore.sqlite(
+                        folder.resolve("rules.db"),
+                        Durability.CHECKPOINTS,
+                        InstantSource.system())) {
             for (var state : store.read(reading -> reading.projects().states())) {
                 states.add(state.slug());
                 states.add(state.name());
