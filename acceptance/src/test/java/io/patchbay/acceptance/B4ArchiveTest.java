@@ -82,7 +82,12 @@ class B4ArchiveTest {
     private void commit(String content, String message) throws Exception {
         Files.writeString(home.file("quay.txt"), content);
         home.run("git", "add", "quay.txt");
-        home.run("git", "commit", "--quiet", "-m", message + "\n\nSigned-off-by: Ann <ann@example.org>");
+        home.run(
+                "git",
+                "commit",
+                "--quiet",
+                "-m",
+                message + "\n\nSigned-off-by: Ann <ann@example.org>");
     }
 
     /** Mails commits; returns the Message-ID of the first mail. */

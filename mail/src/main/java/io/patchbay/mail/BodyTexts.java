@@ -81,8 +81,7 @@ final class BodyTexts {
         if (!type.isFlowed()) {
             return new Parted(plain, split);
         }
-        var whole =
-                plain.rewritten(octets -> FlowedText.unflowed(octets, type.deletesSpaces()));
+        var whole = plain.rewritten(octets -> FlowedText.unflowed(octets, type.deletesSpaces()));
         return new Parted(whole, whole == plain ? split : BodySplit.of(whole.text()));
     }
 

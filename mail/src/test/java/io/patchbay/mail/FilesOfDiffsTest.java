@@ -83,7 +83,9 @@ class FilesOfDiffsTest {
                 "Index: one\nD RCS file: /cvs/one,v\nD retrieving revision 1.1\nD diff -u -r1.1 one",
             })
     void aCommandOfAnyProgramBeginsADiff(String command) {
-        expect("T said\nD %s\nD --- one\nD +++ one\nD @@ -1 +1 @@\nD -a\nD +b\n".formatted(command));
+        expect(
+                "T said\nD %s\nD --- one\nD +++ one\nD @@ -1 +1 @@\nD -a\nD +b\n"
+                        .formatted(command));
     }
 
     @Test
