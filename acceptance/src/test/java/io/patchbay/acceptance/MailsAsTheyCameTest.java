@@ -15,6 +15,7 @@ import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.reading.Archive.ArchivedMail;

@@ -3,6 +3,7 @@ package io.patchbay.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.store.DatabaseStore;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.acceptance.StorePlace;
+import io.patchbay.store.database.Durability;
 import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.editing.UserRules;
 import io.patchbay.tracker.model.CheckState;
@@ -58,7 +60,8 @@ class RulesStandOnceTest {
     @BeforeEach
     void readRules(@TempDir Path folder) throws IllegalAccessException {
         var states = new HashSet<String>();
-        try (var store = TestDatabase.SQLITE.open(folder, InstantSource.system())) {
+        try (var store = StorePlace.in(folder, TestDatabase.SQLITE)
+                        .open(Durability.CHECKPOINTS, InstantSource.system())) {
             for (var state : store.read(reading -> reading.projects().states())) {
                 states.add(state.slug());
                 states.add(state.name());
