@@ -82,6 +82,10 @@ final class BodySplit {
         return text.lengthBefore(lines, diff.last());
     }
 
+    boolean hasDiff() {
+        return diff.last() >= 0;
+    }
+
     /** The diff, or null. */
     @Nullable String diff() {
         return diff.textOf(lines);

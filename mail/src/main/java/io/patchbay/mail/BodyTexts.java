@@ -12,9 +12,14 @@ import io.patchbay.mail.text.TransferEncoding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What the text parts of a mail amount to. HTML and other kinds of text count for nothing. */
+/**
+ * What the text parts of a mail amount to. HTML and other kinds of text count for nothing unless
+ * they are patches.
+ */
 final class BodyTexts {
 
     private final List<TextPart> parts;
@@ -30,53 +35,64 @@ final class BodyTexts {
     Body ofReply() {
         var message = new MessageText();
         for (var part : parts) {
-            if (part.type().subtype().equals("plain")) {
+            if (part.type().is("text/plain")) {
                 message.add(decoded(part).text());
             }
         }
         return new Body(message.content(), null);
     }
 
-    /** The first diff that stands in plain text, or the last that is a part of its own. */
+    /**
+     * The first diff that stands in plain text, and all that are attached. Where nobody can read
+     * what is attached, the last of it counts.
+     */
     Body ofSubmission() {
         var message = new MessageText();
-        Diff diff = null;
+        var patches = new ArrayList<AttachedPatch>();
+        var diffs = new DiffList();
+        Diff unread = null;
         for (var part : parts) {
-            switch (part.type().subtype()) {
-                case "x-patch", "x-diff" -> diff = attached(decoded(part));
-                case "plain" -> {
-                    if (diff == null) {
-                        diff = addTo(message, parted(decoded(part), part.type()));
-                    } else {
-                        message.add(decoded(part).text());
-                    }
+            if (part.patch()) {
+                var decoded = decoded(part);
+                var patch = AttachedPatch.of(decoded);
+                if (patch.diff() != null) {
+                    patches.add(patch);
+                    diffs.add(patch.diff());
+                } else if (part.type().is("text/plain")) {
+                    message.add(decoded.text());
+                } else {
+                    unread = AttachedPatch.whole(decoded);
                 }
-                default -> {
-                    // no other kind carries patches
+            } else if (part.type().is("text/plain")) {
+                var decoded = decoded(part);
+                if (diffs.isEmpty() && unread == null) {
+                    var parted = parted(decoded, part.type());
+                    addText(message, parted.part(), parted.split());
+                    diffs.add(diffOf(parted.part(), parted.split()));
+                } else {
+                    message.add(decoded.text());
                 }
             }
         }
-        return new Body(message.content(), diff == null ? null : withoutNul(diff));
-    }
-
-    private static @Nullable Diff attached(DecodedPart part) {
-        var lines = LineTable.of(part.text());
-        return lines.size() == 0
-                ? null
-                : new Diff(lines, part.encodingOf(lines.text(), octets -> octets));
+        var diff = diffs.isEmpty() ? unread : diffs.joined();
+        return new Body(
+                AttachedMessages.content(message.content(), patches),
+                diff == null ? null : withoutNul(diff));
     }
 
     private record Parted(DecodedPart part, BodySplit split) {}
 
     /**
-     * With a diff in it, a text is read without what signing and flowing put into it; without one
-     * it stays as its writer sees it.
+     * With a diff in it, a text is read without what signing, flowing and careless programs put
+     * into it; without one it stays as its writer sees it.
      */
     private static Parted parted(DecodedPart part, ContentType type) {
         var plain = Clearsigned.begins(part.text()) ? part.rewritten(Clearsigned::textOf) : part;
         var split = BodySplit.of(plain.text());
-        if (split.diffLines() == null) {
-            return new Parted(part, plain == part ? split : BodySplit.of(part.text()));
+        if (!split.hasDiff()) {
+            return mended(plain)
+                    .orElseGet(() ->
+                            new Parted(part, plain == part ? split : BodySplit.of(part.text())));
         }
         if (!type.isFlowed()) {
             return new Parted(plain, split);
@@ -85,10 +101,17 @@ final class BodyTexts {
         return new Parted(whole, whole == plain ? split : BodySplit.of(whole.text()));
     }
 
-    /** Adds what is no diff, and returns what is. */
-    private static @Nullable Diff addTo(MessageText message, Parted parted) {
-        var part = parted.part();
-        var split = parted.split();
+    /** Empty if it has no diff even then. */
+    private static Optional<Parted> mended(DecodedPart part) {
+        var mended = part.rewritten(MangledDiff::mended);
+        var split = mended == part ? null : BodySplit.of(mended.text());
+        return split != null && split.hasDiff()
+                ? Optional.of(new Parted(mended, split))
+                : Optional.empty();
+    }
+
+    /** Adds what is no diff. */
+    static void addText(MessageText message, DecodedPart part, BodySplit split) {
         var text = split.text();
         if (text != null) {
             int above = split.lengthBeforeDiffEnds();
@@ -99,6 +122,9 @@ final class BodyTexts {
                 message.add(text, above);
             }
         }
+    }
+
+    static @Nullable Diff diffOf(DecodedPart part, BodySplit split) {
         var lines = split.diffLines();
         return lines == null
                 ? null

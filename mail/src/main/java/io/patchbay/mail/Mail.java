@@ -52,7 +52,12 @@ public final class Mail {
         this.limits = limits;
         this.headers = HeaderSection.read(lines, limits);
         this.textParts = MimeParts.read(lines, headers, limits);
-        this.typeOfText = textParts.isEmpty() ? null : textParts.getFirst().type();
+        this.typeOfText =
+                textParts.stream()
+                        .map(MimeParts.TextPart::type)
+                        .filter(ContentType::isText)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Reads one delivered message; line ends become LF first. A leading mbox line is skipped. */

@@ -12,12 +12,28 @@ import java.util.Set;
 class RealListsTest {
 
     private static final Map<String, Set<String>> WANTED =
-            // A subject in bare UTF-8: Patchwork stores replacement characters. Diffs and texts of
-            // format=flowed: Patchwork leaves stuffing and soft line breaks in (RFC 3676).
             Map.of(
+                    // A line of the message begins with "diff ".
+                    "linux-aspeed-2026",
+                    Set.of("170 content", "170 diff", "170 hash"),
                     "openwrt-devel-2019",
                     Set.of(
+                            // A subject in bare UTF-8: Patchwork stores replacement characters.
                             "509 name",
+                            // As in the other list.
+                            "1635 content",
+                            "1635 diff",
+                            "1635 hash",
+                            // A file follows a binary one.
+                            "2712 content",
+                            "2712 diff",
+                            // The output of git format-patch is attached.
+                            "253 content",
+                            "253 diff",
+                            "253 hash",
+                            "869 content",
+                            // format=flowed: Patchwork leaves stuffing and soft line breaks in
+                            // (RFC 3676).
                             "953 content",
                             "953 diff",
                             "953 hash",
@@ -40,6 +56,7 @@ class RealListsTest {
                             "1925 content",
                             "1925 diff",
                             "1925 hash"));
+
 
     @ParameterizedTest
     @ValueSource(

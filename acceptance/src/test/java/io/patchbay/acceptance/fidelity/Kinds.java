@@ -14,6 +14,9 @@ final class Kinds {
                         CarriageReturns.all(),
                         ForeignBytes.all(),
                         CutMessages.all(),
+                        AttachedPatches.all(),
+                        ProseLikeDiffs.all(),
+                        BinaryFiles.all(),
                         HeaderSpellings.all())
                 .flatMap(List::stream)
                 .toList();

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
  * @param recoded whether a program has made the charset of the message of a diff that was in UTF-8
  * @param multipart whether the body is a part
  * @param spelling of the names of header fields
+ * @param attachedAs the type of an attachment that holds the patch, to somebody else's mail; null if
+ *     the patch is the mail
  */
 record MailForm(
         Charset charset,
@@ -26,7 +28,8 @@ record MailForm(
         boolean recoded,
         boolean multipart,
         Door door,
-        UnaryOperator<String> spelling) {
+        UnaryOperator<String> spelling,
+        @Nullable String attachedAs) {
 
     enum Transfer {
         EIGHT_BIT,
@@ -60,7 +63,8 @@ record MailForm(
                     false,
                     false,
                     Door.LMTP,
-                    name -> name);
+                    name -> name,
+                    null);
 
     /** Written in a charset and saying so. */
     MailForm in(String charset) {
@@ -69,34 +73,39 @@ record MailForm(
 
     MailForm in(Charset charset, @Nullable String declared) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling);
+                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
     }
 
     MailForm with(Transfer transfer) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling);
+                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
     }
 
     MailForm with(LineEnds lineEnds) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling);
+                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
     }
 
     MailForm with(Door door) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling);
+                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
     }
 
     MailForm recodedOnItsWay() {
-        return new MailForm(charset, declared, transfer, lineEnds, true, multipart, door, spelling);
+        return new MailForm(charset, declared, transfer, lineEnds, true, multipart, door, spelling, attachedAs);
     }
 
     MailForm asPart() {
-        return new MailForm(charset, declared, transfer, lineEnds, recoded, true, door, spelling);
+        return new MailForm(charset, declared, transfer, lineEnds, recoded, true, door, spelling, attachedAs);
     }
 
     MailForm spelt(UnaryOperator<String> spelling) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling);
+                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
+    }
+
+    MailForm attachedAs(String type) {
+        return new MailForm(
+                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, type);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 final class MailWriter {
 
     private static final String LIST = "dock@lists.example.com";
+    private static final String FORWARDER = "Bo Pier <bo@example.com>";
     private static final String LIST_ID = "<dock.lists.example.com>";
 
     private MailWriter() {}
@@ -30,17 +31,52 @@ final class MailWriter {
         body.writeBytes(form.recoded() ? new String(diff, UTF_8).getBytes(form.charset()) : diff);
         body.writeBytes("-- \n2.47.1\n\n".getBytes(US_ASCII));
 
+        boolean attached = form.attachedAs() != null;
         var header = new Header(form);
-        header.add("From", "%s <%s>".formatted(commit.author(), commit.email()));
+        header.add("From", attached ? FORWARDER : author(commit));
         header.add("To", LIST);
-        header.add("Subject", "[%s] %s".formatted(mark, commit.subject()));
+        header.add("Subject", "[%s] %s".formatted(mark, attached ? "attached" : commit.subject()));
         header.add("Date", "Thu, 1 Oct 2026 10:00:%02d +0000".formatted(number));
         header.add("Message-Id", "<" + series.messageId(number) + ">");
         if (number > 1) {
             header.add("In-Reply-To", "<" + series.messageId(1) + ">");
         }
         header.add("List-Id", LIST_ID);
-        return mail(header, form, body.toByteArray());
+        return attached
+                ? withAttached(header, form, printed(commit, body.toByteArray()))
+                : mail(header, form, body.toByteArray());
+    }
+
+    private static String author(Commit commit) {
+        return "%s <%s>".formatted(commit.author(), commit.email());
+    }
+
+    /** As {@code git format-patch} writes it. */
+    private static byte[] printed(Commit commit, byte[] body) {
+        var printed = new ByteArrayOutputStream();
+        printed.writeBytes(
+                """
+                From 25383812d82a9c884067b291aab72856292c02f9 Mon Sep 17 00:00:00 2001
+                From: %s
+                Date: Thu, 1 Oct 2026 10:00:00 +0000
+                Subject: [PATCH] %s
+
+                """
+                        .formatted(author(commit), commit.subject())
+                        .getBytes(US_ASCII));
+        printed.writeBytes(body);
+        return printed.toByteArray();
+    }
+
+    private static byte[] withAttached(Header header, MailForm form, byte[] patch) {
+        header.add("MIME-Version", "1.0");
+        header.add("Content-Type", "multipart/mixed; boundary=\"cut\"");
+        var content = new Header(form);
+        content.add("Content-Type", String.valueOf(form.attachedAs()));
+        content.add("Content-Transfer-Encoding", form.transfer().text());
+        return header.with(
+                "--cut\n\nPlease apply.\n\n--cut\n%s\n%s\n--cut--\n"
+                        .formatted(content.text(), encoded(form, patch)));
     }
 
     private static byte[] mail(Header header, MailForm form, byte[] body) {

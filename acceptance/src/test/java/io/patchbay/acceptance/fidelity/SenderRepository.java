@@ -71,6 +71,7 @@ final class SenderRepository {
                                 "diff-tree",
                                 "--stdin",
                                 "-p",
+                                "--binary",
                                 "--stat",
                                 "--summary"),
                         ISO_8859_1);
