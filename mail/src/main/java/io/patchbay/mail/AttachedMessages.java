@@ -41,6 +41,8 @@ final class AttachedMessages {
     }
 
     private static String joined(String separator, List<String> texts) {
-        return texts.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(separator));
+        return texts.stream()
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(separator));
     }
 }

@@ -30,8 +30,7 @@ final class DiffList {
 
     /** The hash knows nothing of binary files and of renaming. */
     private static boolean isSame(Diff one, Diff other) {
-        return one.equals(other)
-                || one.hash().equals(other.hash()) && !other.fileNames().isEmpty();
+        return one.equals(other) || one.hash().equals(other.hash()) && !other.fileNames().isEmpty();
     }
 
     boolean isEmpty() {

@@ -29,8 +29,7 @@ final class MangledDiff {
     private int begin() {
         for (int line = 0; line + 1 < lines.size(); line++) {
             var kind = lines.kind(line);
-            boolean begins =
-                    kind.isDiff() || kind == LineKind.INDEX || kind == LineKind.OLD_FILE;
+            boolean begins = kind.isDiff() || kind == LineKind.INDEX || kind == LineKind.OLD_FILE;
             if (begins && isEmpty(line + 1)) {
                 return line;
             }

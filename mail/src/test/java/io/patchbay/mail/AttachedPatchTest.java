@@ -77,22 +77,21 @@ class AttachedPatchTest {
                 "application/octet-stream\nContent-Disposition: attachment; filename=\"tide.patch\"",
             })
     void thePatchIsTheAttachedOne(String type) {
-        var body = mail(MIXED + part("text/plain", "Please apply.\n-- \nAnn\n") + part(type, PRINTED)).body();
+        var body =
+                mail(MIXED + part("text/plain", "Please apply.\n-- \nAnn\n") + part(type, PRINTED))
+                        .body();
 
         assertThat(body)
                 .isEqualTo(
-                        new Body(
-                                READ + MESSAGE + STAT + "\nPlease apply.",
-                                new Diff(SMALL_DIFF)));
+                        new Body(READ + MESSAGE + STAT + "\nPlease apply.", new Diff(SMALL_DIFF)));
     }
 
     @Test
     void itMayBeTheWholeMail() {
         var body =
-                mail(
-                                "Subject: [PATCH] tide\nContent-Type: application/x-patch\n"
-                                        + "Content-Transfer-Encoding: base64\n\n"
-                                        + base64(PRINTED))
+                mail("Subject: [PATCH] tide\nContent-Type: application/x-patch\n"
+                                + "Content-Transfer-Encoding: base64\n\n"
+                                + base64(PRINTED))
                         .body();
 
         assertThat(body).isEqualTo(new Body(READ + MESSAGE + STAT.strip(), new Diff(SMALL_DIFF)));
@@ -114,8 +113,7 @@ class AttachedPatchTest {
                 mail(MIXED + part("text/plain", "Set it.\n") + part("text/x-diff", attached))
                         .body();
 
-        assertThat(body)
-                .isEqualTo(new Body("Set it.\nIt was never set.", new Diff(SMALL_DIFF)));
+        assertThat(body).isEqualTo(new Body("Set it.\nIt was never set.", new Diff(SMALL_DIFF)));
     }
 
     @Test
@@ -127,11 +125,10 @@ class AttachedPatchTest {
                         + "-- \n2.47.1\n";
 
         var body =
-                mail(
-                                MIXED
-                                        + part("text/plain", "Two.\n")
-                                        + part("text/x-patch", PRINTED)
-                                        + part("text/x-patch", second))
+                mail(MIXED
+                                + part("text/plain", "Two.\n")
+                                + part("text/x-patch", PRINTED)
+                                + part("text/x-patch", second))
                         .body();
 
         assertThat(body)
@@ -148,11 +145,10 @@ class AttachedPatchTest {
     @Test
     void theSameDiffInTheTextAndAttachedIsOne() {
         var body =
-                mail(
-                                MIXED
-                                        + part("text/plain", "Set it.\n\n" + SMALL_DIFF)
-                                        + part("text/x-patch", SMALL_DIFF)
-                                        + part("text/x-patch", OTHER_DIFF))
+                mail(MIXED
+                                + part("text/plain", "Set it.\n\n" + SMALL_DIFF)
+                                + part("text/x-patch", SMALL_DIFF)
+                                + part("text/x-patch", OTHER_DIFF))
                         .body();
 
         assertThat(body).isEqualTo(new Body("Set it.", new Diff(SMALL_DIFF + OTHER_DIFF)));
@@ -161,11 +157,10 @@ class AttachedPatchTest {
     @Test
     void otherAttachmentsAreNotRead() {
         var body =
-                mail(
-                                MIXED
-                                        + part("text/plain", "Look.\n")
-                                        + part("application/octet-stream; name=a.bin", "diff\n")
-                                        + part("application/pdf", "%PDF\n" + SMALL_DIFF))
+                mail(MIXED
+                                + part("text/plain", "Look.\n")
+                                + part("application/octet-stream; name=a.bin", "diff\n")
+                                + part("application/pdf", "%PDF\n" + SMALL_DIFF))
                         .body();
 
         assertThat(body).isEqualTo(new Body("Look.", null));
@@ -174,10 +169,9 @@ class AttachedPatchTest {
     @Test
     void aReplyLeavesThemAlone() {
         var body =
-                mail(
-                                MIXED.replace("[PATCH]", "Re: [PATCH]")
-                                        + part("text/plain", "Like this.\n")
-                                        + part("application/octet-stream; name=a.patch", PRINTED))
+                mail(MIXED.replace("[PATCH]", "Re: [PATCH]")
+                                + part("text/plain", "Like this.\n")
+                                + part("application/octet-stream; name=a.patch", PRINTED))
                         .body();
 
         assertThat(body).isEqualTo(new Body("Like this.", null));
@@ -187,8 +181,7 @@ class AttachedPatchTest {
     private static String part(String type, String content) {
         boolean text = type.regionMatches(true, 0, "text/", 0, 5);
         return "--cut\nContent-Type: %s\nContent-Transfer-Encoding: %s\n\n%s\n"
-                .formatted(
-                        type, text ? "8bit" : "base64", text ? content : base64(content));
+                .formatted(type, text ? "8bit" : "base64", text ? content : base64(content));
     }
 
     private static String base64(String content) {

@@ -52,8 +52,9 @@ class MangledDiffTest {
 
     @Test
     void lineEndsMayBeThoseOfTheMail() {
-        var mail = Samples.mail(
-                ("Subject: [PATCH] fix\n\n" + spaced(SMALL_DIFF)).replace("\n", "\r\n"));
+        var mail =
+                Samples.mail(
+                        ("Subject: [PATCH] fix\n\n" + spaced(SMALL_DIFF)).replace("\n", "\r\n"));
 
         assertThat(mail.body()).isEqualTo(new Body("", new Diff(SMALL_DIFF)));
     }

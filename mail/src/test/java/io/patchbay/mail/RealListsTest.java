@@ -57,7 +57,6 @@ class RealListsTest {
                             "1925 diff",
                             "1925 hash"));
 
-
     @ParameterizedTest
     @ValueSource(
             strings = {

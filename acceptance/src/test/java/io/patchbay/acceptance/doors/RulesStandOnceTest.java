@@ -60,7 +60,8 @@ class RulesStandOnceTest {
     @BeforeEach
     void readRules(@TempDir Path folder) throws IllegalAccessException {
         var states = new HashSet<String>();
-        try (var store = StorePlace.in(folder, TestDatabase.SQLITE)
+        try (var store =
+                StorePlace.in(folder, TestDatabase.SQLITE)
                         .open(Durability.CHECKPOINTS, InstantSource.system())) {
             for (var state : store.read(reading -> reading.projects().states())) {
                 states.add(state.slug());

@@ -33,12 +33,18 @@ final class BinaryFiles {
                         commit(Map.of("a.bin", noise(300), "b.txt", TEXT)),
                         commit(
                                 Map.of(
-                                        "a.bin", noise(5000),
-                                        "b.txt", TEXT,
-                                        "c.bin", noise(2),
-                                        "empty", new byte[0],
-                                        "src/berth.c", CHANGED,
-                                        "z.txt", TEXT)));
+                                        "a.bin",
+                                        noise(5000),
+                                        "b.txt",
+                                        TEXT,
+                                        "c.bin",
+                                        noise(2),
+                                        "empty",
+                                        new byte[0],
+                                        "src/berth.c",
+                                        CHANGED,
+                                        "z.txt",
+                                        TEXT)));
         for (int number = 0; number < commits.size(); number++) {
             for (var transfer : Transfer.values()) {
                 var name = number + "-" + transfer.text();

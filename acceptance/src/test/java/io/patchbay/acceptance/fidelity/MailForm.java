@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
  * @param recoded whether a program has made the charset of the message of a diff that was in UTF-8
  * @param multipart whether the body is a part
  * @param spelling of the names of header fields
- * @param attachedAs the type of an attachment that holds the patch, to somebody else's mail; null if
- *     the patch is the mail
+ * @param attachedAs the type of an attachment that holds the patch, to somebody else's mail; null
+ *     if the patch is the mail
  */
 record MailForm(
         Charset charset,
@@ -73,35 +73,77 @@ record MailForm(
 
     MailForm in(Charset charset, @Nullable String declared) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
+                charset,
+                declared,
+                transfer,
+                lineEnds,
+                recoded,
+                multipart,
+                door,
+                spelling,
+                attachedAs);
     }
 
     MailForm with(Transfer transfer) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
+                charset,
+                declared,
+                transfer,
+                lineEnds,
+                recoded,
+                multipart,
+                door,
+                spelling,
+                attachedAs);
     }
 
     MailForm with(LineEnds lineEnds) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
+                charset,
+                declared,
+                transfer,
+                lineEnds,
+                recoded,
+                multipart,
+                door,
+                spelling,
+                attachedAs);
     }
 
     MailForm with(Door door) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
+                charset,
+                declared,
+                transfer,
+                lineEnds,
+                recoded,
+                multipart,
+                door,
+                spelling,
+                attachedAs);
     }
 
     MailForm recodedOnItsWay() {
-        return new MailForm(charset, declared, transfer, lineEnds, true, multipart, door, spelling, attachedAs);
+        return new MailForm(
+                charset, declared, transfer, lineEnds, true, multipart, door, spelling, attachedAs);
     }
 
     MailForm asPart() {
-        return new MailForm(charset, declared, transfer, lineEnds, recoded, true, door, spelling, attachedAs);
+        return new MailForm(
+                charset, declared, transfer, lineEnds, recoded, true, door, spelling, attachedAs);
     }
 
     MailForm spelt(UnaryOperator<String> spelling) {
         return new MailForm(
-                charset, declared, transfer, lineEnds, recoded, multipart, door, spelling, attachedAs);
+                charset,
+                declared,
+                transfer,
+                lineEnds,
+                recoded,
+                multipart,
+                door,
+                spelling,
+                attachedAs);
     }
 
     MailForm attachedAs(String type) {

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * The text parts of a message in their order, those of attached messages included, and patches that
- * are attached under whatever type. Follows the
- * tolerance of Python's email package: a boundary that never closes ends with the part around it, a
- * multipart without boundary holds no parts, a part without headers is plain text.
+ * are attached under whatever type. Follows the tolerance of Python's email package: a boundary
+ * that never closes ends with the part around it, a multipart without boundary holds no parts, a
+ * part without headers is plain text.
  */
 public final class MimeParts {
 
