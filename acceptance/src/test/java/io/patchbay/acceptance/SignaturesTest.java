@@ -130,11 +130,12 @@ class SignaturesTest {
         home.run("git", "config", "b4.attestation-check-dkim", "no");
         home.run("git", "config", "b4.keyringsrc", folder.resolve("keyring").toString());
 
-        // Of ed25519, one that came from an archive and one by LMTP; then OpenPGP.
-        for (int number : new int[] {0, 3}) {
-            assertThat(am(number)).contains("✓ Signed: ed25519/ann@example.org");
+        for (int number = 0; number < 6; number++) {
+            var key = new String[] {"ed25519", "openpgp", ""}[number % 3];
+            if (!key.isEmpty()) {
+                assertThat(am(number)).contains("Signed: " + key + "/ann@example.org");
+            }
         }
-        assertThat(am(1)).contains("✓ Signed: openpgp/ann@example.org");
     }
 
     private String am(int number) throws IOException, InterruptedException {

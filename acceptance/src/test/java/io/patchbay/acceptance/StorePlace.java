@@ -28,7 +28,7 @@ public record StorePlace(Path data, DatabaseAddress address) {
         open(empty, Durability.CHECKPOINTS, InstantSource.system()).close();
     }
 
-    DatabaseStore open(Durability durability, InstantSource clock) {
+    public DatabaseStore open(Durability durability, InstantSource clock) {
         return open(address, durability, clock);
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.store.DatabaseStore;
+import io.patchbay.acceptance.StorePlace;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.editing.UserRules;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.TextRule;
@@ -60,10 +61,8 @@ class RulesStandOnceTest {
     void readRules(@TempDir Path folder) throws IllegalAccessException {
         var states = new HashSet<String>();
         try (var store =
-                DatabaseStore.sqlite(
-                        folder.resolve("rules.db"),
-                        Durability.CHECKPOINTS,
-                        InstantSource.system())) {
+                StorePlace.in(folder, TestDatabase.SQLITE)
+                        .open(Durability.CHECKPOINTS, InstantSource.system())) {
             for (var state : store.read(reading -> reading.projects().states())) {
                 states.add(state.slug());
                 states.add(state.name());

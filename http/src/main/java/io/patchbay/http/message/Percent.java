@@ -2,11 +2,16 @@ package io.patchbay.http.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Pattern;
+
 /** Percent-encoding of text in URLs (RFC 3986 §2). */
 public final class Percent {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
     private static final String UNRESERVED = "-._~";
+
+    /** An escaped slash, and one that was escaped before it was. */
+    private static final Pattern SLASH = Pattern.compile("%((?:25)*2[Ff])");
 
     private Percent() {}
 
@@ -51,6 +56,28 @@ public final class Percent {
     /** A path; a slash, {@code @} and the sub-delimiters stay bare. */
     public static String encodePath(String text) {
         return encode(text, UNRESERVED + "!$&'()*+,;=/:@", false);
+    }
+
+    /**
+     * A text as one segment of a path. A slash becomes {@code %252F}: servers in front of us may
+     * resolve {@code %2F}, and clients expect what Patchwork writes (rest-api §2.1). What looks
+     * like an escaped slash itself is escaped once more, so that each text has a segment of its
+     * own.
+     */
+    public static String encodeSegment(String text) {
+        var escaped = text.indexOf('%') < 0 ? text : SLASH.matcher(text).replaceAll("%25$1");
+        return encodePath(escaped.replace("/", "%2F"));
+    }
+
+    /** The text of a segment that was {@linkplain #decode decoded} once. */
+    public static String decodeSegment(String segment) {
+        return segment.indexOf('%') < 0
+                ? segment
+                : SLASH.matcher(segment)
+                        .replaceAll(slash ->
+                                slash.group(1).length() == 2
+                                        ? "/"
+                                        : "%" + slash.group(1).substring(2));
     }
 
     private static String encode(String text, String bare, boolean spaceIsPlus) {

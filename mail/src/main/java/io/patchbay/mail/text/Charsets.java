@@ -67,7 +67,8 @@ public final class Charsets {
 
     /**
      * Decodes by the charset of which this one is a part, and under whose name writers send the
-     * whole (WHATWG Encoding §4.2). Null if there is none, or the bytes are none of it either.
+     * whole (WHATWG Encoding, "Names and labels"). Null if there is none, or the bytes are none of
+     * it either.
      */
     public static @Nullable String decodeWider(byte[] bytes, Charset charset) {
         var wider = wider(charset);
@@ -82,8 +83,8 @@ public final class Charsets {
 
     /**
      * A text of Latin-1 or a like charset, with the letters and signs that the larger charset of
-     * that name has where this one has control characters, which nobody sends (WHATWG Encoding
-     * §4.2).
+     * that name has where this one has control characters, which nobody sends (WHATWG Encoding,
+     * "Names and labels").
      *
      * @param bytes what it was decoded from
      */
@@ -228,7 +229,10 @@ public final class Charsets {
         /** Those of one byte each that have control characters where the wider one has none. */
         static final Set<Charset> WITH_CONTROLS = withControls();
 
-        /** Each line a charset and the wider one, by their Java names (WHATWG Encoding §4.2). */
+        /**
+         * Each line a charset and the wider one, by their Java names (WHATWG Encoding, "Names and
+         * labels").
+         */
         private static final String PARTS =
                 """
                 ISO-8859-1 windows-1252

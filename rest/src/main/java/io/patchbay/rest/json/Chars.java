@@ -50,10 +50,7 @@ final class Chars {
         return add(Percent.encodePath(text));
     }
 
-    /**
-     * A stored Message-ID as a segment of a path: without its brackets, a slash as {@code %252F},
-     * since servers in between decode {@code %2F}.
-     */
+    /** A stored Message-ID as a segment of a path, without its brackets. */
     Chars messageId(String stored) {
         int end = endOfBare(stored);
         int at = startOfBare(stored, end);
@@ -63,7 +60,7 @@ final class Chars {
             if (character < 128 && BARE[character]) {
                 chars[length++] = character;
             } else {
-                return add(Percent.encodePath(stored.substring(at, end).replace("/", "%2F")));
+                return add(Percent.encodeSegment(stored.substring(at, end)));
             }
         }
         return this;

@@ -1,6 +1,7 @@
 package io.patchbay.rest.request;
 
 import io.patchbay.http.message.Numbers;
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.rest.request.Filter.Control;
 import io.patchbay.tracker.Reading;
@@ -93,7 +94,10 @@ public final class Filters {
                     .since(ApiVersion.V1_2);
 
     public static final Filter MSGID =
-            text("msgid", "Msgid", id -> new Criterion.WithMessageId("<" + id + ">"));
+            text(
+                    "msgid",
+                    "Msgid",
+                    id -> new Criterion.WithMessageId(new MessageId("<" + id + ">").stored()));
 
     public static final Filter CONTEXT = text("context", "Context", Criterion.InContext::new);
 

@@ -2,6 +2,7 @@ package io.patchbay.web.frame;
 
 import io.patchbay.http.message.Parameters;
 import io.patchbay.http.message.Percent;
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.CommentHead;
 import io.patchbay.tracker.model.CoverHead;
@@ -67,17 +68,13 @@ public final class PageAddresses {
         return format.isEmpty() ? null : format.replace("{}", commit);
     }
 
-    /**
-     * A Message-ID as one segment of a path. A slash becomes {@code %252F}: servers in front of us
-     * may resolve {@code %2F}, and clients expect what Patchwork writes (rest-api.md §2.1).
-     */
     private static String segment(String msgid) {
-        return Percent.encodePath(bare(msgid).replace("/", "%2F"));
+        return Percent.encodeSegment(bare(msgid));
     }
 
     /** The stored Message-ID that a decoded segment means; slashes may have come either way. */
     public static String storedMessageId(String segment) {
-        return "<" + segment.replace("%2F", "/").replace("%2f", "/") + ">";
+        return new MessageId("<" + Percent.decodeSegment(segment) + ">").stored();
     }
 
     public static String bare(String msgid) {

@@ -3,6 +3,7 @@ package io.patchbay.web.patch;
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Scope;
@@ -176,11 +177,18 @@ public record MailPages(PageContext context) {
     }
 
     private static Optional<Patch> patchOf(Request request, Project project, Reading reading) {
-        return reading.patches().withMessageId(project.id(), msgid(request));
+        return withMessageId(request, id -> reading.patches().withMessageId(project.id(), id));
     }
 
     private static Optional<Cover> coverOf(Request request, Project project, Reading reading) {
-        return reading.covers().withMessageId(project.id(), msgid(request));
+        return withMessageId(request, id -> reading.covers().withMessageId(project.id(), id));
+    }
+
+    /** Programs that make the address themselves escape only once what looks like a slash. */
+    private static <T> Optional<T> withMessageId(
+            Request request, Function<String, Optional<T>> find) {
+        return find.apply(msgid(request))
+                .or(() -> find.apply(new MessageId("<" + request.segment("msgid") + ">").stored()));
     }
 
     private static String msgid(Request request) {
