@@ -97,7 +97,7 @@ record AttachedPatch(
      * @param alone whether there is nothing else: then it is taken as it is
      */
     private static @Nullable Diff diff(DecodedPart part, BodySplit split, boolean alone) {
-        return alone && split.diffLines() != null ? whole(part) : BodyTexts.diffOf(part, split);
+        return alone && split.hasDiff() ? whole(part) : BodyTexts.diffOf(part, split);
     }
 
     /** All of the part, which no program here can read; null if there is nothing. */

@@ -6,6 +6,8 @@ import io.patchbay.mail.diff.DiffEncoding;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,43 +16,41 @@ final class DiffList {
 
     private final List<Diff> diffs = new ArrayList<>();
 
-    /** The same change again, often in the text and attached, takes the place of the first. */
     void add(@Nullable Diff diff) {
-        if (diff == null) {
-            return;
+        if (diff != null) {
+            diffs.add(diff);
         }
-        for (int index = 0; index < diffs.size(); index++) {
-            if (isSame(diffs.get(index), diff)) {
-                diffs.set(index, diff);
-                return;
-            }
-        }
-        diffs.add(diff);
-    }
-
-    /** The hash knows nothing of binary files and of renaming. */
-    private static boolean isSame(Diff one, Diff other) {
-        return one.equals(other) || one.hash().equals(other.hash()) && !other.fileNames().isEmpty();
     }
 
     boolean isEmpty() {
         return diffs.isEmpty();
     }
 
-    /** All as one. */
+    /**
+     * All as one. The same change again, often in the text and attached, takes the place of the
+     * first.
+     */
     Diff joined() {
         if (diffs.size() == 1) {
             return diffs.getFirst();
         }
-        var text = new StringBuilder();
+        var changes = new LinkedHashMap<String, Diff>();
         for (var diff : diffs) {
+            // The hash knows nothing of binary files and of renaming.
+            changes.put(diff.fileNames().isEmpty() ? diff.text() : diff.hash(), diff);
+        }
+        if (changes.size() == 1) {
+            return diffs.getLast();
+        }
+        var text = new StringBuilder();
+        for (var diff : changes.values()) {
             text.append(diff.text()).append(diff.text().endsWith("\n") ? "" : "\n");
         }
-        return new Diff(text.toString(), encoding());
+        return new Diff(text.toString(), encoding(changes.values()));
     }
 
     /** That of all; null if they do not have one in common. */
-    private @Nullable DiffEncoding encoding() {
+    private static @Nullable DiffEncoding encoding(Collection<Diff> diffs) {
         DiffEncoding common = null;
         for (var diff : diffs) {
             var encoding = diff.encoding();

@@ -160,7 +160,9 @@ public final class FilingRules {
                         known);
             }
         }
-        return new Filed.Unwanted(Filed.Reason.UNKNOWN_PARENT);
+        return mail.unreadDiff() == null
+                ? new Filed.Unwanted(Filed.Reason.UNKNOWN_PARENT)
+                : new Filed.Broken("holds a diff that cannot be read: " + mail.unreadDiff());
     }
 
     private static Filed comment(

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param references the mails it answers, most recent first
  * @param author null if the sender's address is not valid
  * @param asksForAction whether the sender wants a comment to be addressed
+ * @param unreadDiff a line of a diff that cannot be read, where the mail is no reply; null if there
+ *     is none
  */
 public record IncomingMail(
         Kind kind,
@@ -41,7 +43,8 @@ public record IncomingMail(
         @Nullable Long delegateByPath,
         boolean asksForAction,
         Map<Long, Integer> tags,
-        List<Dependencies.Target> needs) {
+        List<Dependencies.Target> needs,
+        @Nullable String unreadDiff) {
 
     MailText text() {
         return content.text();

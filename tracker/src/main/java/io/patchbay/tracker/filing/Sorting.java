@@ -146,7 +146,10 @@ public final class Sorting {
                         project.useTags() ? tagging.count(body.content()) : Map.of(),
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
-                                : Dependencies.in(body.content())));
+                                : Dependencies.in(body.content()),
+                        kind == IncomingMail.Kind.COMMENT && !mail.isReply()
+                                ? body.unreadDiff().orElse(null)
+                                : null));
     }
 
     private static @Nullable Author author(Mail mail, Project project) {
