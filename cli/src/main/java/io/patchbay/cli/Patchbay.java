@@ -5,6 +5,7 @@ import io.patchbay.cli.verb.AddProject;
 import io.patchbay.cli.verb.AddUser;
 import io.patchbay.cli.verb.ImportAnswers;
 import io.patchbay.cli.verb.Ingest;
+import io.patchbay.cli.verb.KeepMails;
 import io.patchbay.cli.verb.ListProjects;
 import io.patchbay.cli.verb.MakeToken;
 import io.patchbay.cli.verb.NotifyProject;
@@ -82,7 +83,12 @@ final class Patchbay extends VerbGroup {
                             + " states.",
             synopsisSubcommandLabel = "VERB",
             mixinStandardHelpOptions = true,
-            subcommands = {AddProject.class, ListProjects.class, NotifyProject.class})
+            subcommands = {
+                AddProject.class,
+                KeepMails.class,
+                ListProjects.class,
+                NotifyProject.class
+            })
     static final class Projects extends VerbGroup {}
 
     @Command(

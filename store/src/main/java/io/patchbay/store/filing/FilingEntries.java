@@ -34,6 +34,7 @@ final class FilingEntries {
     private final Tallies tallies;
     private final PatchVersions versions;
     private final ThreadRows threads;
+    private final AdoptedMails adopted;
 
     FilingEntries(Transaction transaction) {
         sql = transaction.sql();
@@ -43,6 +44,7 @@ final class FilingEntries {
         tallies = transaction.tallies();
         versions = transaction.versions();
         threads = new ThreadRows(transaction);
+        adopted = new AdoptedMails(transaction);
     }
 
     void write(Changes ledger) {
@@ -54,6 +56,7 @@ final class FilingEntries {
         writeComments(ledger.comments());
         writeTags(ledger);
         threads.write(ledger.links());
+        adopted.write(ledger.again());
         ledger.events().forEach(log::add);
     }
 
