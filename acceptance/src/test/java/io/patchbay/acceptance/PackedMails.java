@@ -28,6 +28,7 @@ final class PackedMails {
             return "null";
         }
         var head = ByteBuffer.wrap(packed);
+        head.get();
         long dictionary = number(head);
         int raw = (int) Math.max(0, number(head) - 1);
         int headers = (int) number(head);

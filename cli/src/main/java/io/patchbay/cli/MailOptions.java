@@ -34,8 +34,8 @@ final class MailOptions {
             paramLabel = "DAYS",
             defaultValue = "30",
             description =
-                    "how long mails are kept as they came after they were filed (default:"
-                            + " ${DEFAULT-VALUE}; 0 keeps only those that could not be filed)")
+                    "how long mails are kept that were not filed (default: ${DEFAULT-VALUE}; 0 keeps"
+                            + " only those that could not be filed)")
     private int keepDays = 30;
 
     @Option(

@@ -5,6 +5,7 @@ import io.patchbay.cli.verb.AddProject;
 import io.patchbay.cli.verb.AddUser;
 import io.patchbay.cli.verb.ImportAnswers;
 import io.patchbay.cli.verb.Ingest;
+import io.patchbay.cli.verb.KeepMails;
 import io.patchbay.cli.verb.ListProjects;
 import io.patchbay.cli.verb.MakeToken;
 import io.patchbay.cli.verb.NotifyProject;
@@ -85,6 +86,7 @@ final class Patchbay extends VerbGroup {
             mixinStandardHelpOptions = true,
             subcommands = {
                 AddProject.class,
+                KeepMails.class,
                 ListProjects.class,
                 NotifyProject.class,
                 SetProject.class

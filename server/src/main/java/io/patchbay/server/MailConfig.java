@@ -16,7 +16,7 @@ import java.util.List;
  * @param lmtp where it listens for mail systems; may be nowhere
  * @param followed public-inbox folders whose mails are taken as they come
  * @param handOver the unix socket on which parsemail hands mails over; null for none
- * @param keep how long mails are kept as they came after they were filed; zero keeps none
+ * @param keep how long mails are kept that were not filed; zero keeps only the quarantine
  * @param postman takes mail to people; null if no mail is sent
  */
 public record MailConfig(

@@ -117,6 +117,9 @@ public final class Filing {
                         case Sorted.Settled(var settled) -> settled;
                         case Sorted.ToDecide(var mail) -> FilingRules.decide(mail, known);
                     };
+            if (filed instanceof Filed.Duplicate && one instanceof Sorted.ToDecide(var mail)) {
+                ledger.enterAgain(mail);
+            }
             known.add(filed);
             ledger.enter(filed);
             outcomes.add(filed);

@@ -19,6 +19,12 @@ public interface Setup {
      */
     long addProject(NewProject project);
 
+    /**
+     * Whether the mails of a project that are filed from now on are kept as they came, and not just
+     * their texts.
+     */
+    void keepMails(long projectId, boolean kept);
+
     /** Writes all that is in it; its id says which one. */
     void change(Project project);
 

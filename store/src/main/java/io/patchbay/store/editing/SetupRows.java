@@ -1,5 +1,6 @@
 package io.patchbay.store.editing;
 
+import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.Setup;
@@ -60,6 +61,18 @@ public final class SetupRows implements Setup {
         if (sql.any("select 1 from project where " + condition, arguments)) {
             throw new NameTaken("project", name);
         }
+    }
+
+    @Override
+    public void keepMails(long projectId, boolean kept) {
+        boolean before =
+                sql.one("select keep_mail from project where id = ?", Row::flag, projectId);
+        sql.update("update project set keep_mail = ? where id = ?", kept, projectId);
+        transaction
+                .audit()
+                .of(projectId, "project", projectId)
+                .field("keep_mail", before, kept)
+                .keep();
     }
 
     @Override

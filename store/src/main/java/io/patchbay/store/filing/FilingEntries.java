@@ -35,6 +35,7 @@ final class FilingEntries {
     private final Tallies tallies;
     private final PatchVersions versions;
     private final ThreadRows threads;
+    private final AdoptedMails adopted;
 
     FilingEntries(Transaction transaction) {
         sql = transaction.sql();
@@ -44,6 +45,7 @@ final class FilingEntries {
         tallies = transaction.tallies();
         versions = transaction.versions();
         threads = new ThreadRows(transaction);
+        adopted = new AdoptedMails(transaction);
     }
 
     void write(Changes ledger) {
@@ -56,6 +58,7 @@ final class FilingEntries {
         writeComments(ledger.comments());
         writeTags(ledger);
         threads.write(ledger.links());
+        adopted.write(ledger.again());
         ledger.events().forEach(log::add);
     }
 

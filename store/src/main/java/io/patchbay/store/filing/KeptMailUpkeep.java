@@ -180,16 +180,18 @@ public final class KeptMailUpkeep implements MailUpkeep {
                               from TEXTS
                              where KEY > ?
                                and KEY <= ?
-                               and (packed is null or substr(packed, 1, 1) = ?)
+                               and LACKING
                              order by KEY
                              limit ?
                             """
+                                    .replace("LACKING", StoredText.LACKING)
                                     .replace("TEXTS", table.texts())
                                     .replace("KEY", table.key()),
                             Row::id,
                             bounds[0],
                             last,
-                            Packing.WITHOUT_DICTIONARY,
+                            StoredText.NEITHER,
+                            StoredText.AS_IT_CAME,
                             AT_ONCE);
             return new Span(bounds[0], ids.size() < AT_ONCE ? last : ids.getLast(), ids);
         });

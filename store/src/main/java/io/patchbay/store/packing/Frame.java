@@ -13,9 +13,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A packed mail: the dictionary that it was packed with and the lengths of its parts, then the
- * parts in one zstd frame (RFC 8878) without its magic number. The mail as it came goes first, and
- * most of what was read from it is a repetition to the packer.
+ * A packed mail: a byte that tells what it is, the dictionary that it was packed with and the
+ * lengths of its parts, then the parts in one zstd frame (RFC 8878) without its magic number. The
+ * mail as it came goes first, and most of what was read from it is a repetition to the packer.
  *
  * @param dictionary its id; 0 for none
  * @param raw length of the mail as it came; -1 if it is not kept
@@ -23,6 +23,12 @@ import java.util.Arrays;
  * @param start where the frame begins
  */
 record Frame(long dictionary, int raw, int headers, int content, int diff, int start) {
+
+    /** In the first byte, which the database can compare: packed with a dictionary. */
+    static final int LEARNT = 1;
+
+    /** Likewise: the mail as it came is among the parts. */
+    static final int AS_IT_CAME = 2;
 
     private static final int LONGEST_HEAD = 32;
 
@@ -34,6 +40,7 @@ record Frame(long dictionary, int raw, int headers, int content, int diff, int s
         var content = utf8(text.content());
         var diff = utf8(text.diff());
         var head = new ByteArrayOutputStream(LONGEST_HEAD);
+        head.write((dictionary == 0 ? 0 : LEARNT) | (raw == null ? 0 : AS_IT_CAME));
         put(head, dictionary);
         put(head, raw == null ? 0 : raw.length + 1L);
         put(head, headers.length);
@@ -78,6 +85,7 @@ record Frame(long dictionary, int raw, int headers, int content, int diff, int s
     static Frame of(byte[] packed) {
         try {
             var head = ByteBuffer.wrap(packed);
+            head.get();
             return new Frame(
                     number(head),
                     (int) number(head) - 1,

@@ -24,9 +24,6 @@ public final class Packing implements MailPacking, AutoCloseable {
 
     private static final byte NO_DICTIONARY = 0;
 
-    /** How a mail begins that was packed without one. */
-    public static final byte[] WITHOUT_DICTIONARY = {NO_DICTIONARY};
-
     /** So many mails are worth a look whether a project can be learnt. */
     private static final int MANY = 100;
 
@@ -117,7 +114,8 @@ public final class Packing implements MailPacking, AutoCloseable {
         return frame.text(parts(frame, packed, sql));
     }
 
-    byte @Nullable [] raw(byte[] packed, Sql sql) {
+    /** The mail as it came; null if it is not among what was packed. */
+    public byte @Nullable [] raw(byte[] packed, Sql sql) {
         var frame = Frame.of(packed);
         return frame.raw() < 0 ? null : frame.raw(parts(frame, packed, sql));
     }

@@ -27,6 +27,17 @@ public record StoredText(
     /** Covers and comments have no diff. */
     public static final String COLUMNS = "headers, content, packed";
 
+    /**
+     * The condition that a row is not packed, or begins with one of two bytes: {@link #NEITHER},
+     * and {@link #LEARNT} for rows without the mail as it came, or {@link #AS_IT_CAME} for rows
+     * that were packed before their project was learnt.
+     */
+    public static final String LACKING = "(packed is null or substr(packed, 1, 1) in (?, ?))";
+
+    public static final byte[] NEITHER = {0};
+    public static final byte[] LEARNT = {Frame.LEARNT};
+    public static final byte[] AS_IT_CAME = {Frame.AS_IT_CAME};
+
     public static StoredText ofPatch(Row row) throws SQLException {
         return new StoredText(
                 row.text(),

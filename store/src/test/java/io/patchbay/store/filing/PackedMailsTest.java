@@ -10,6 +10,7 @@ import io.patchbay.store.StoreContract;
 import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.StoredText;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.MailText;
@@ -160,6 +161,27 @@ final class PackedMailsTest extends StoreContract {
     }
 
     @Test
+    void aMailThatComesAgainIsKeptWhereItWasNot() {
+        sql(sql -> sql.update("update project set keep_mail = ?", false));
+        filing.file(mail(PATCH.formatted("one")));
+        filing.file(mail(REPLY.formatted("one")));
+        sql(sql -> sql.update("update project set keep_mail = ?", true));
+
+        reopen();
+        filing.file(List.of(mail(PATCH.formatted("one")), mail(REPLY.formatted("one"))));
+
+        assertThat(raw("<one@example.com>")).asString(UTF_8).isEqualTo(PATCH.formatted("one"));
+        assertThat(raw("<re-one@example.com>")).asString(UTF_8).isEqualTo(REPLY.formatted("one"));
+    }
+
+    /** Another program sees within seconds what is kept. */
+    private void reopen() {
+        store.close();
+        store = database.open(clock, statements::add);
+        filing = new Filing(store, clock);
+    }
+
+    @Test
     void whatTheMailsOfAProjectHaveInCommonIsLearntOnce() {
         fileMany(160);
         var before = everything();
@@ -253,9 +275,10 @@ final class PackedMailsTest extends StoreContract {
     private long plain() {
         return sql(sql ->
                 sql.one(
-                        "select count(*) from patch_text where substr(packed, 1, 1) = ?",
+                        "select count(*) from patch_text where " + StoredText.LACKING,
                         Row::id,
-                        (Object) new byte[] {0}));
+                        StoredText.NEITHER,
+                        StoredText.AS_IT_CAME));
     }
 
     private byte[] raw(String msgid) {

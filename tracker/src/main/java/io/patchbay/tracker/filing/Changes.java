@@ -31,6 +31,7 @@ public final class Changes {
     private final Map<PatchesInState, Integer> patchCounts = new HashMap<>();
     private final List<Event.Occurrence> events = new ArrayList<>();
     private final List<Linked> links = new ArrayList<>();
+    private final List<Again> again = new ArrayList<>();
 
     /**
      * A mail and those that it answers.
@@ -38,6 +39,13 @@ public final class Changes {
      * @param msgid as stored
      */
     public record Linked(String msgid, List<MessageId> references) {}
+
+    /**
+     * A mail that is here already. It may have been filed before mails were kept.
+     *
+     * @param msgid as stored
+     */
+    public record Again(long project, String msgid, MailContent content) {}
 
     /** That one series needs another. */
     public record Dependency(long series, long needs) {}
@@ -126,6 +134,11 @@ public final class Changes {
         }
     }
 
+    /** It is here already. */
+    public void enterAgain(IncomingMail mail) {
+        again.add(new Again(mail.project().id(), mail.id().stored(), mail.content()));
+    }
+
     private void link(String msgid, MailContent content) {
         links.add(new Linked(msgid, content.references()));
     }
@@ -161,6 +174,10 @@ public final class Changes {
 
     private void enterTags(long patch, Map<Long, Integer> given) {
         given.forEach((tag, count) -> tags.merge(new TagOfPatch(patch, tag), count, Integer::sum));
+    }
+
+    public List<Again> again() {
+        return again;
     }
 
     /** Nothing to write. */
