@@ -27,13 +27,25 @@ final class Packing {
      */
     static Parcel pack(Arrival.Raw mail, @Nullable String listId) {
         return new Parcel(
-                digest(mail, listId),
+                digest(mail.bytes(), listId),
                 mail.form() == Arrival.Form.ARCHIVED,
                 listId,
                 mail.origin(),
                 subjectOf(mail),
                 mail.bytes().length,
                 packed(mail.bytes()));
+    }
+
+    /** A mail that is not to be had, known by where it should be. */
+    static Parcel nothing(String origin, @Nullable String listId) {
+        return new Parcel(
+                digest(("nothing at " + origin).getBytes(StandardCharsets.UTF_8), listId),
+                false,
+                listId,
+                origin,
+                "",
+                0,
+                packed(new byte[0]));
     }
 
     private static byte[] packed(byte[] bytes) {
@@ -58,10 +70,10 @@ final class Packing {
         }
     }
 
-    private static String digest(Arrival.Raw mail, @Nullable String listId) {
+    private static String digest(byte[] bytes, @Nullable String listId) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(mail.bytes());
+            digest.update(bytes);
             if (listId != null) {
                 digest.update((byte) 0);
                 digest.update(listId.getBytes(StandardCharsets.UTF_8));
