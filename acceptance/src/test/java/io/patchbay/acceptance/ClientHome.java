@@ -69,6 +69,15 @@ final class ClientHome {
 
     /** What a command prints; a failure or more than a minute fails the test. */
     String run(String... words) throws IOException, InterruptedException {
+        return run(true, words);
+    }
+
+    /** What a command prints that has to fail. */
+    String fail(String... words) throws IOException, InterruptedException {
+        return run(false, words);
+    }
+
+    private String run(boolean succeeds, String... words) throws IOException, InterruptedException {
         var output = Files.createTempFile("client", ".out");
         try {
             var process = builder(List.of(words)).redirectOutput(output.toFile()).start();
@@ -79,7 +88,9 @@ final class ClientHome {
             }
             var printed = new String(Files.readAllBytes(output), UTF_8);
             assertThat(ended).as("ended: %s: %s", List.of(words), printed).isTrue();
-            assertThat(process.exitValue()).as("%s: %s", List.of(words), printed).isZero();
+            assertThat(process.exitValue() == 0)
+                    .as("%s: %s", List.of(words), printed)
+                    .isEqualTo(succeeds);
             return printed;
         } finally {
             Files.delete(output);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.tracker.model.Tag;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -24,19 +25,25 @@ final class CorpusReplayTest {
     private static final String LIST_ID = "example.com";
 
     /**
-     * Where we mean to do better (mail-ingest §20, §21): a part whose bytes do not fit its
-     * character set is read all the same, and a mail needs neither Message-ID nor subject.
+     * Where we mean to do better (mail-ingest §20, §22): a part whose bytes do not fit its
+     * character set is read all the same, a mail needs neither Message-ID nor subject, a file may
+     * follow a binary one, and the output of git format-patch may be attached.
      */
     private static final Map<String, Set<String>> INTENDED =
             Map.of(
                     "patchew",
                     Set.of(
                             "0010-invalid-byte.mbox.gz 0 outcome",
+                            "0029-diffstat-in-patch.gz 0 content",
+                            "0029-diffstat-in-patch.gz 0 diff",
                             "0010-invalid-byte.mbox.gz series",
                             "0037-foo-patch-for-git-am.mbox.gz 0 outcome",
                             "0037-foo-patch-for-git-am.mbox.gz series"),
                     "notmuch",
                     Set.of(
+                            "05:2, 0 content",
+                            "05:2, 0 diff",
+                            "05:2, 0 hash",
                             "1382298793.002267:2, 0 outcome",
                             "1382298793.002267:2, series",
                             "mbox-attachment.eml 1 outcome",

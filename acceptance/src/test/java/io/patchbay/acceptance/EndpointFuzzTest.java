@@ -8,6 +8,7 @@ import io.patchbay.http.message.HttpOptions;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.rest.RestApi;
+import io.patchbay.store.database.Durability;
 import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
@@ -109,7 +110,7 @@ final class EndpointFuzzTest {
 
     /** All windows over the filed corpus. */
     private void serving(TestDatabase database, Attack attack) throws IOException {
-        try (var store = database.open(folder, CLOCK)) {
+        try (var store = StorePlace.in(folder, database).open(Durability.EVERY_WRITE, CLOCK)) {
             FiledCorpus.in(store, CLOCK);
             addUsers(store);
             var routes = new Routes();

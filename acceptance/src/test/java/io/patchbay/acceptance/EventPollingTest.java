@@ -11,6 +11,7 @@ import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
 import io.patchbay.rest.RestApi;
+import io.patchbay.store.database.Durability;
 import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Store;
@@ -57,7 +58,7 @@ final class EventPollingTest {
     @ParameterizedTest
     @EnumSource
     void pollingWhileMailsAreFiledFindsEveryEventOnce(TestDatabase database) throws Exception {
-        try (var store = database.open(folder, CLOCK)) {
+        try (var store = StorePlace.in(folder, database).open(Durability.EVERY_WRITE, CLOCK)) {
             new Instance(store, CLOCK)
                     .addProject("boats", "boats.example.org", "boats@example.org");
             var routes = new Routes();

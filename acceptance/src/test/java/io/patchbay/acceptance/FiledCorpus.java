@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.Mail;
+import io.patchbay.testing.Corpus;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;

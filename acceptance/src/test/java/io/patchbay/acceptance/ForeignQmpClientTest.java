@@ -9,6 +9,7 @@ import io.patchbay.server.Address;
 import io.patchbay.server.Config;
 import io.patchbay.server.Server;
 import io.patchbay.server.Storage;
+import io.patchbay.testing.Corpus;
 import io.patchbay.tracker.Setup.NewProject;
 
 import org.junit.jupiter.api.AfterEach;
@@ -89,9 +90,7 @@ class ForeignQmpClientTest {
     }
 
     private static Path patch() throws IOException {
-        try (var mails = Files.newDirectoryStream(Path.of("../corpus"), "002-*.eml")) {
-            return mails.iterator().next();
-        }
+        return Corpus.mail("002");
     }
 
     private static String messageIdOf(Path mail) throws IOException {

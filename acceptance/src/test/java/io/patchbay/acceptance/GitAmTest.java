@@ -2,10 +2,9 @@ package io.patchbay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.Corpus;
 import io.patchbay.tracker.mbox.Mbox;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +63,7 @@ class GitAmTest {
             var corpus = FiledCorpus.in(store, CLOCK);
 
             for (var step : steps) {
-                repository.am(mbox(store, corpus.patch(step).id()).getBytes(UTF_8));
+                repository.am(mbox(store, corpus.patch(step).id()));
             }
         }
 
@@ -87,13 +86,15 @@ class GitAmTest {
         assertThat(repository.git("show", "HEAD:docs/harbor.de.md")).contains("Führt das Buch");
     }
 
-    private static String mbox(DatabaseStore store, long id) {
+    private static byte[] mbox(DatabaseStore store, long id) {
         return store.read(reading ->
-                Mbox.of(
-                        reading.patches().withId(id).orElseThrow(),
-                        reading.patches().text(id),
-                        reading.comments()
-                                .contentsOnPatches(List.of(id))
-                                .getOrDefault(id, List.of())));
+                new Mbox()
+                        .add(
+                                reading.patches().withId(id).orElseThrow(),
+                                reading.patches().text(id),
+                                reading.comments()
+                                        .contentsOnPatches(List.of(id))
+                                        .getOrDefault(id, List.of()))
+                        .bytes());
     }
 }

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An empty repository of the real git, whatever its user has configured. */
-final class GitRepository {
+public final class GitRepository {
 
     private final Path folder;
 
-    GitRepository(Path folder) throws IOException, InterruptedException {
+    public GitRepository(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
         git("init", "--quiet", "--initial-branch=main");
     }
 
     /** Tests of what git makes of our mails are skipped where there is none. */
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         boolean found;
         try {
             found = new ProcessBuilder("git", "--version").start().waitFor() == 0;
@@ -35,14 +35,19 @@ final class GitRepository {
     }
 
     /** Applies the mails of an mbox. */
-    void am(byte[] mbox) throws IOException, InterruptedException {
+    public void am(byte[] mbox) throws IOException, InterruptedException {
         var file = folder.resolve(".git/mails");
         Files.write(file, mbox);
         git("am", "--quiet", file.toString());
     }
 
     /** What git prints; throws what it complains of. */
-    String git(String... arguments) throws IOException, InterruptedException {
+    public String git(String... arguments) throws IOException, InterruptedException {
+        return new String(git(new byte[0], arguments), UTF_8);
+    }
+
+    /** The same, of a command that reads something. */
+    public byte[] git(byte[] input, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         var builder =
@@ -52,10 +57,12 @@ final class GitRepository {
         builder.environment().put("GIT_COMMITTER_NAME", "Committer");
         builder.environment().put("GIT_COMMITTER_EMAIL", "committer@example.org");
         var process = builder.start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        try (var stream = process.getOutputStream()) {
+            stream.write(input);
+        }
+        var output = process.getInputStream().readAllBytes();
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + output);
+            throw new IOException(String.join(" ", command) + ": " + new String(output, UTF_8));
         }
         return output;
     }

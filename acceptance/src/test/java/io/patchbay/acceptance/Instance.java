@@ -5,6 +5,7 @@ import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.filing.Filed;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.query.Selection;
 
 import java.time.InstantSource;
@@ -29,10 +30,16 @@ final class Instance {
         this.filing = new Filing(store, clock);
     }
 
+    /** One that files as Patchwork does, for comparison with what it made of the same mails. */
     long addProject(String linkName, String listId, String listEmail) {
+        return addProject(linkName, listId, listEmail, RuleSet.PATCHWORK);
+    }
+
+    long addProject(String linkName, String listId, String listEmail, RuleSet rules) {
         return store.write(writing ->
                 writing.setup()
-                        .addProject(new NewProject(linkName, linkName, listId, listEmail, "")));
+                        .addProject(
+                                new NewProject(linkName, linkName, listId, listEmail, "", rules)));
     }
 
     List<Filed> file(List<Mail> mails, int batchSize) {

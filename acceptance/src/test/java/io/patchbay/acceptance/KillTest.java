@@ -11,6 +11,8 @@ import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.Corpus;
+import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.Setup.NewProject;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,7 @@ import java.util.regex.Pattern;
  */
 @Timeout(1_800)
 @ParameterizedClass
-@EnumSource(Cellar.class)
+@EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway") // JUnit sets the fields
 class KillTest {
 
@@ -55,7 +57,7 @@ class KillTest {
     private final long seed = Long.getLong("patchbay.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
-    @Parameter private Cellar cellar;
+    @Parameter private TestDatabase database;
     @TempDir private Path folder;
 
     @BeforeEach
@@ -70,7 +72,7 @@ class KillTest {
         long usual = System.nanoTime();
         assertThat(ingest(undisturbed, archive).waitFor()).isZero();
         usual = System.nanoTime() - usual;
-        var expected = Rows.everything(undisturbed.url());
+        var expected = Rows.everything(undisturbed.address().url());
         assertThat(expected.get("patch")).hasSizeGreaterThan(COPIES_OF_CORPUS);
 
         int inTheMiddle = 0;
@@ -81,16 +83,16 @@ class KillTest {
                     (long) (usual * (0.3 + 0.7 * random.nextDouble())), TimeUnit.NANOSECONDS);
             killed.destroyForcibly();
             inTheMiddle += killed.waitFor() == 0 ? 0 : 1;
-            int found = Rows.messageIds(place.url()).size();
+            int found = Rows.messageIds(place.address().url()).size();
 
             ingestAgain(place, archive);
 
-            assertThat(Rows.everything(place.url()))
+            assertThat(Rows.everything(place.address().url()))
                     .as("round %d, %d mails were filed when it was killed", round, found)
                     .isEqualTo(expected);
-            place.drop();
+            place.address().drop();
         }
-        System.out.printf("KillTest: %s, %d of %d ingests killed%n", cellar, inTheMiddle, ROUNDS);
+        System.out.printf("KillTest: %s, %d of %d ingests killed%n", database, inTheMiddle, ROUNDS);
     }
 
     @Test
@@ -98,7 +100,7 @@ class KillTest {
         var shares = shares();
         var undisturbed = withProjects("undisturbed");
         deliver(undisturbed, shares);
-        var expected = Rows.byMessageId(undisturbed.url());
+        var expected = Rows.byMessageId(undisturbed.address().url());
         int mails = SENDERS * SERIES_OF_SENDER * ThreadedMails.MAILS;
 
         int answeredInAll = 0;
@@ -113,22 +115,24 @@ class KillTest {
                             random.nextInt(mails));
             answeredInAll += answered.size();
 
-            assertThat(Rows.messageIds(place.url()))
+            assertThat(Rows.messageIds(place.address().url()))
                     .as("round %d: all that was answered with 250", round)
                     .containsAll(answered)
                     .doesNotHaveDuplicates();
             deliver(place, shares);
-            assertThat(Rows.byMessageId(place.url())).as("round %d", round).isEqualTo(expected);
-            place.drop();
+            assertThat(Rows.byMessageId(place.address().url()))
+                    .as("round %d", round)
+                    .isEqualTo(expected);
+            place.address().drop();
         }
         System.out.printf(
                 "KillTest: %s, %d servers killed, %d of %d mails answered before%n",
-                cellar, ROUNDS, answeredInAll, ROUNDS * mails);
+                database, ROUNDS, answeredInAll, ROUNDS * mails);
     }
 
     /** Each of several senders hands in its share in order, until the server is killed. */
     private Queue<String> answeredUntilKilled(
-            Cellar.Place place, Path door, List<List<String>> shares, int killAfter)
+            StorePlace place, Path door, List<List<String>> shares, int killAfter)
             throws Exception {
         var answered = new ConcurrentLinkedQueue<String>();
         var enough = new CountDownLatch(killAfter);
@@ -177,9 +181,9 @@ class KillTest {
         return shares;
     }
 
-    private static void deliver(Cellar.Place place, List<List<String>> shares)
+    private static void deliver(StorePlace place, List<List<String>> shares)
             throws InterruptedException {
-        try (var store = place.open(Durability.CHECKPOINTS);
+        try (var store = place.open(Durability.CHECKPOINTS, CLOCK);
                 var intake = new Intake(store, CLOCK, Intake.USUAL_KEEPING)) {
             for (var share : shares) {
                 for (var mail : share) {
@@ -194,9 +198,9 @@ class KillTest {
     }
 
     /** A store that knows the lists of all mails and nothing else. */
-    private Cellar.Place withProjects(String name) throws IOException {
-        var place = cellar.place(Files.createDirectory(folder.resolve(name)));
-        try (var store = place.open(Durability.CHECKPOINTS)) {
+    private StorePlace withProjects(String name) throws IOException {
+        var place = StorePlace.in(folder.resolve(name), database);
+        try (var store = place.open(Durability.CHECKPOINTS, CLOCK)) {
             PostOffice.addProject(store);
             store.write(writing ->
                     writing.setup()
@@ -211,7 +215,7 @@ class KillTest {
         return place;
     }
 
-    private static Process ingest(Cellar.Place place, Path archive) throws IOException {
+    private static Process ingest(StorePlace place, Path archive) throws IOException {
         var words = new ArrayList<>(List.of("ingest", archive.toString()));
         words.addAll(place.options());
         return new ProcessBuilder(ProgramRun.command(words.toArray(String[]::new)))
@@ -220,8 +224,8 @@ class KillTest {
                 .start();
     }
 
-    private static void ingestAgain(Cellar.Place place, Path archive) throws IOException {
-        try (var store = place.open(Durability.CHECKPOINTS);
+    private static void ingestAgain(StorePlace place, Path archive) throws IOException {
+        try (var store = place.open(Durability.CHECKPOINTS, CLOCK);
                 var intake = new Intake(store, CLOCK, Duration.ZERO);
                 var source = MailSource.open(archive)) {
             var unused =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.model.Tag;
 
@@ -24,15 +25,27 @@ import java.util.Set;
 final class ListReplayTest {
 
     /**
-     * Where we mean to do better (mail-ingest §20, §21): bare UTF-8 in a subject is read, and what
-     * format=flowed puts into a patch is taken out.
+     * Where we mean to do better (mail-ingest §20, §22): bare UTF-8 in a subject is read, what
+     * format=flowed puts into a patch is taken out, a message may have a line that begins with
+     * "diff ", a file may follow a binary one, and the output of git format-patch may be attached.
      */
     private static final Map<String, Set<String>> INTENDED =
             Map.of(
+                    "linux-aspeed-2026",
+                    Set.of("mail 170 content", "mail 170 diff", "mail 170 hash"),
                     "openwrt-devel-2019",
                     Set.of(
                             "mail 509 name",
                             "series 112 name",
+                            "mail 1635 content",
+                            "mail 1635 diff",
+                            "mail 1635 hash",
+                            "mail 2712 content",
+                            "mail 2712 diff",
+                            "mail 253 content",
+                            "mail 253 diff",
+                            "mail 253 hash",
+                            "mail 869 content",
                             "mail 953 content",
                             "mail 953 diff",
                             "mail 953 hash",

@@ -1,5 +1,6 @@
 package io.patchbay.acceptance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedReader;
@@ -39,8 +40,24 @@ final class LmtpSender implements Closeable {
         return ask(mail + ".");
     }
 
+    /** The answer to the mail, whose lines end with LF in files and with CR LF on the way. */
+    String deliver(byte[] mail) throws IOException {
+        ask("MAIL FROM:<sender@example.org>");
+        ask("RCPT TO:<patches@example.org>");
+        ask("DATA");
+        var text = new String(onTheWay(mail), ISO_8859_1);
+        var stuffed = text.replace("\r\n.", "\r\n..");
+        return ask((stuffed.startsWith(".") ? "." : "") + stuffed + ".");
+    }
+
+    /** How LMTP carries the mail: every line ends in CR LF, the last one too. */
+    static byte[] onTheWay(byte[] mail) {
+        var text = new String(mail, ISO_8859_1).replace("\n", "\r\n");
+        return (text.endsWith("\n") ? text : text + "\r\n").getBytes(ISO_8859_1);
+    }
+
     private String ask(String command) throws IOException {
-        var bytes = ByteBuffer.wrap((command + "\r\n").getBytes(US_ASCII));
+        var bytes = ByteBuffer.wrap((command + "\r\n").getBytes(ISO_8859_1));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

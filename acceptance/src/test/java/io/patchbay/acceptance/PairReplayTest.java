@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.model.Tag;
 

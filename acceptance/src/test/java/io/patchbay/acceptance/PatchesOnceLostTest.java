@@ -288,9 +288,11 @@ class PatchesOnceLostTest {
         GitRepository.assumeInstalled();
         var repository = new GitRepository(folder.resolve("repository"));
         var mbox =
-                store.read(
-                        reading -> Mbox.of(patch, reading.patches().text(patch.id()), List.of()));
-        repository.am(mbox.getBytes(UTF_8));
+                store.read(reading ->
+                        new Mbox()
+                                .add(patch, reading.patches().text(patch.id()), List.of())
+                                .bytes());
+        repository.am(mbox);
         assertThat(repository.git("show", "HEAD:berth.txt")).isEqualTo("open\n");
         return repository.git("log", "--format=%an <%ae>%n%B");
     }

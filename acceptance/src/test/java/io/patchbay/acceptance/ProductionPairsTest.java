@@ -13,6 +13,7 @@ import io.patchbay.mail.Mail;
 import io.patchbay.rest.RestApi;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;

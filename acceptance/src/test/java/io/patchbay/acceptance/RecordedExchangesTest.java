@@ -7,6 +7,8 @@ import io.patchbay.http.message.HttpOptions;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.rest.RestApi;
+import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.testing.TestDatabase;
 import io.patchbay.web.Website;
 import io.patchbay.web.frame.Site;
@@ -60,9 +62,9 @@ final class RecordedExchangesTest {
     @ParameterizedTest
     @EnumSource
     void everyRecordedExchangeIsAnsweredAsItWas(TestDatabase database) throws IOException {
-        var golden = Shared.path("golden");
+        var golden = SharedData.file("golden");
         var clock = InstantSource.system();
-        try (var store = database.open(folder, clock)) {
+        try (var store = StorePlace.in(folder, database).open(Durability.EVERY_WRITE, clock)) {
             RecordedState.build(store, golden, clock);
             var routes = new Routes();
             var signIn = new SignIn(store, clock);

@@ -13,7 +13,9 @@ import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Origin;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
+import io.patchbay.tracker.model.RuleSet;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,13 +38,15 @@ final class RecordedState {
                     "https://lists.example.org/archive/qemu-devel/{}",
                     "https://git.example.org/project/commit/{}",
                     null,
-                    false);
+                    false,
+                    null);
 
     private RecordedState() {}
 
     static void build(Store store, Path golden, InstantSource clock) throws IOException {
         long project = store.write(RecordedState::setUp);
-        new Editing(store).apply(new EditProject(project, LINKS), OPERATOR);
+        var named = new ProjectName.Key(Long.toString(project));
+        new Editing(store).apply(new EditProject(named, LINKS), OPERATOR);
         var filing = new Filing(store, clock);
         try (var mails = MailSource.open(golden.resolve("corpus-2k.mbox.gz"))) {
             var batch = new ArrayList<Mail>();
@@ -66,7 +70,8 @@ final class RecordedState {
                                         "QEMU Development",
                                         "qemu-devel.nongnu.org",
                                         "qemu-devel@nongnu.org",
-                                        ""));
+                                        "",
+                                        RuleSet.PATCHWORK));
         for (int i = 0; i < USERS.size(); i++) {
             long user = writing.accounts().add(user(USERS.get(i)));
             writing.accounts().keepToken(user, "", String.valueOf((char) ('a' + i)).repeat(40));

@@ -33,8 +33,7 @@ final class Rows {
                 """
                 select patch.msgid, patch.name, patch.date, patch.number, patch.hash, person.email,
                        person.name, state.slug, patch.comment_count, series.name, series.version,
-                       series.total, series.received_total, cover.msgid, patch_text.headers,
-                       patch_text.content, patch_text.diff
+                       series.total, series.received_total, cover.msgid, patch_text.packed
                   from patch
                   join person on person.id = patch.submitter_id
                   join state on state.id = patch.state_id
@@ -45,7 +44,7 @@ final class Rows {
         BY_MESSAGE_ID.put(
                 "cover",
                 """
-                select cover.msgid, cover.name, cover.date, person.email, cover_text.content
+                select cover.msgid, cover.name, cover.date, person.email, cover_text.packed
                   from cover
                   join person on person.id = cover.submitter_id
                   join cover_text on cover_text.cover_id = cover.id
@@ -53,13 +52,13 @@ final class Rows {
         BY_MESSAGE_ID.put(
                 "comment on patch",
                 """
-                select patch_comment.msgid, patch.msgid, patch_comment.content
+                select patch_comment.msgid, patch.msgid, patch_comment.packed
                   from patch_comment join patch on patch.id = patch_comment.patch_id
                 """);
         BY_MESSAGE_ID.put(
                 "comment on cover",
                 """
-                select cover_comment.msgid, cover.msgid, cover_comment.content
+                select cover_comment.msgid, cover.msgid, cover_comment.packed
                   from cover_comment join cover on cover.id = cover_comment.cover_id
                 """);
         BY_MESSAGE_ID.put("reference", "select msgid from series_reference");
@@ -94,6 +93,9 @@ final class Rows {
     // The index of words has no rows of its own; how it lies in its tables depends on the batches.
     private static final String INDEX_OF_WORDS = "patch_name";
 
+    // When a project is learnt depends on the batches; what is packed is compared unpacked.
+    private static final Set<String> OF_PACKING = Set.of("mail_dictionary", "repacking");
+
     private Rows() {}
 
     /** Every column of every table, with all ids, but for moments at which something was done. */
@@ -109,7 +111,9 @@ final class Rows {
                         rows(
                                 connection,
                                 table.equals("counter")
-                                        ? query + " where name not in ('event_date', 'kept_mail')"
+                                        ? query
+                                                + " where name not in"
+                                                + " ('event_date', 'kept_mail', 'mail_dictionary')"
                                         : query));
             }
             return told;
@@ -124,7 +128,7 @@ final class Rows {
                         .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (found.next()) {
                 var table = found.getString("TABLE_NAME");
-                if (!table.startsWith(INDEX_OF_WORDS)) {
+                if (!table.startsWith(INDEX_OF_WORDS) && !OF_PACKING.contains(table)) {
                     tables.add(table);
                 }
             }
@@ -173,12 +177,16 @@ final class Rows {
     private static List<String> rows(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(query)) {
+            var packing = new PackedMails(connection);
             int columns = result.getMetaData().getColumnCount();
             var rows = new ArrayList<String>();
             while (result.next()) {
                 var cells = new ArrayList<String>();
                 for (int column = 1; column <= columns; column++) {
-                    cells.add(String.valueOf(result.getString(column)));
+                    cells.add(
+                            result.getMetaData().getColumnName(column).equals("packed")
+                                    ? packing.unpacked(result.getBytes(column))
+                                    : String.valueOf(result.getString(column)));
                 }
                 rows.add(String.join(" | ", cells));
             }

@@ -12,6 +12,7 @@ import io.patchbay.http.signin.SignIn;
 import io.patchbay.rest.RestApi;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ final class SeedTest {
     @BeforeEach
     void importSeed() throws IOException, InterruptedException {
         seed =
-                Files.readString(Shared.path("seed/000_f9d8ca5ee9760a42.txt"), UTF_8)
+                Files.readString(SharedData.file("seed/000_f9d8ca5ee9760a42.txt"), UTF_8)
                         .stripTrailing();
         var answer = Files.writeString(folder.resolve("answer.json"), json());
         var imported = ProgramRun.of("import", "--data", folder.toString(), answer.toString());

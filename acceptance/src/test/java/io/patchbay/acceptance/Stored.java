@@ -47,7 +47,7 @@ final class Stored {
 
     Map<String, @Nullable Object> outcome(Filed filed) {
         return switch (filed) {
-            case Filed.AsPatch(var patch, _, _, _, _) -> patch(patch.head().id());
+            case Filed.AsPatch(var patch, _, _, _, _, _) -> patch(patch.head().id());
             case Filed.AsCover(var cover, _, _, _, _) -> cover(cover.head().id());
             case Filed.AsComment(var comment, _, _) ->
                     comment(

@@ -1,4 +1,4 @@
-/** How fast mails are filed and pages are answered, and at what cost. */
+/** The command that lists and starts what can be measured. */
 @NullMarked
 package io.patchbay.bench;
 

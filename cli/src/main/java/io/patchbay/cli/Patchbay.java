@@ -12,6 +12,7 @@ import io.patchbay.cli.verb.ParseArchive;
 import io.patchbay.cli.verb.ParseMail;
 import io.patchbay.cli.verb.QuarantineVerbs;
 import io.patchbay.cli.verb.Retag;
+import io.patchbay.cli.verb.SetProject;
 import io.patchbay.cli.verb.ShowAudit;
 import io.patchbay.cli.verb.VerbGroup;
 
@@ -82,7 +83,12 @@ final class Patchbay extends VerbGroup {
                             + " states.",
             synopsisSubcommandLabel = "VERB",
             mixinStandardHelpOptions = true,
-            subcommands = {AddProject.class, ListProjects.class, NotifyProject.class})
+            subcommands = {
+                AddProject.class,
+                ListProjects.class,
+                NotifyProject.class,
+                SetProject.class
+            })
     static final class Projects extends VerbGroup {}
 
     @Command(

@@ -98,6 +98,23 @@ class CommandLineTest {
     }
 
     @Test
+    void theRulesOfAProjectAreChosenAndChanged() {
+        add("quay", "quay.example.org");
+
+        var set = Run.of("project", "set", "quay", "--rules", "patchwork", "--data", data);
+        var unknown = Run.of("project", "set", "pier", "--rules", "patchwork", "--data", data);
+        var wrong = Run.of("project", "set", "quay", "--rules", "mine", "--data", data);
+
+        assertThat(set.out())
+                .isEqualTo(
+                        "mails of quay that come from now on find their series by the rules of"
+                                + " patchwork; what is filed stays as it is\n");
+        assertThat(unknown.err()).contains("Project pier not found");
+        assertThat(wrong.err())
+                .contains("rules does not accept 'mine'; there are patchbay, patchwork");
+    }
+
+    @Test
     void aListIdStandsWithoutBrackets() {
         var run = add("harbor", "<harbor.example.org>");
 

@@ -3,6 +3,8 @@ package io.patchbay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.patchbay.testing.Corpus;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,11 +90,9 @@ class PackagedIngestTest {
     private String mbox() throws IOException {
         var mbox = new StringBuilder();
         for (var number : List.of("001", "002")) {
-            try (var mails = Files.newDirectoryStream(Path.of("../corpus"), number + "-*.eml")) {
-                mbox.append("From mboxrd@z Thu Jan  1 00:00:00 1970\n")
-                        .append(Files.readString(mails.iterator().next()))
-                        .append('\n');
-            }
+            mbox.append("From mboxrd@z Thu Jan  1 00:00:00 1970\n")
+                    .append(Files.readString(Corpus.mail(number)))
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("list.mbox"), mbox).toString();
     }

@@ -2,6 +2,8 @@ package io.patchbay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.testing.Corpus;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,9 +139,7 @@ class PackagedServerTest {
     }
 
     private static String corpus(String number) throws IOException {
-        try (var mails = Files.newDirectoryStream(Path.of("../corpus"), number + "-*.eml")) {
-            return mails.iterator().next().toString();
-        }
+        return Corpus.mail(number).toString();
     }
 
     private Process start(String... arguments) throws IOException {

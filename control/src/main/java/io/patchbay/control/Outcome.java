@@ -56,15 +56,15 @@ final class Outcome {
                             .formatted(parameter, given, String.join(", ", known));
             case Problem.Missing(var field, var given) when field.equals("user") ->
                     "User '%s' not found".formatted(given);
-            case Problem.Taken taken -> taken.sentence();
             case Problem.BadText _,
                     Problem.Missing _,
                     Problem.NotMaintainer _,
                     Problem.OutOfRange _,
+                    Problem.Taken _,
                     Problem.NoPatches _,
                     Problem.MixedProjects _,
                     Problem.BadPattern _ ->
-                    "Parameter '%s': %s".formatted(parameter, problem.sentence());
+                    problem.sentence(parameter);
         };
     }
 }

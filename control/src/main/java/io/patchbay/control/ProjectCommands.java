@@ -5,6 +5,9 @@ import io.patchbay.qmp.schema.Command;
 import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.editing.Change.AddProject;
+import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
+import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.Project;
 
 import java.util.List;
@@ -15,15 +18,20 @@ final class ProjectCommands {
 
     record QueryProjects() implements Command<List<ProjectInfo>> {}
 
-    record ProjectInfo(long id, String linkName, String name, String listId, String listEmail) {}
+    record ProjectInfo(
+            long id, String linkName, String name, String listId, String listEmail, String rules) {}
 
     record ProjectAdd(
             String linkName,
             String listId,
             Optional<String> listEmail,
             Optional<String> name,
-            Optional<String> subjectMatch)
+            Optional<String> subjectMatch,
+            Optional<String> rules)
             implements Command<ProjectInfo> {}
+
+    /** Changes by which rules mails that come later find their series. */
+    record ProjectSet(String linkName, String rules) implements Command<ProjectInfo> {}
 
     private ProjectCommands() {}
 
@@ -47,8 +55,19 @@ final class ProjectCommands {
                                                         add.name().orElse(null),
                                                         add.listId(),
                                                         add.listEmail().orElse(""),
-                                                        add.subjectMatch().orElse("")),
+                                                        add.subjectMatch().orElse(""),
+                                                        add.rules().orElse(null)),
                                                 Outcome.operator("project-add")))));
+        commands.answer(
+                ProjectSet.class,
+                (set, caller) ->
+                        info(
+                                Outcome.of(
+                                        editing.apply(
+                                                new EditProject(
+                                                        new ProjectName.LinkName(set.linkName()),
+                                                        ProjectFields.NONE.rules(set.rules())),
+                                                Outcome.operator("project-set")))));
     }
 
     private static ProjectInfo info(Project project) {
@@ -57,6 +76,7 @@ final class ProjectCommands {
                 project.linkName(),
                 project.name(),
                 project.listId(),
-                project.listEmail());
+                project.listEmail(),
+                project.rules().word());
     }
 }

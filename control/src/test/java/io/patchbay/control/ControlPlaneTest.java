@@ -200,6 +200,21 @@ class ControlPlaneTest {
         assertThat(client.ask("query-projects", "{}")).contains("harbor").contains("quay");
     }
 
+    @Test
+    void theRulesOfAProjectAreChosenAndChanged() throws IOException {
+        var quay =
+                "{\"link-name\": \"quay\", \"list-id\": \"quay.example.org\", \"rules\": \"%s\"}";
+
+        assertThat(client.ask("project-add", quay.formatted("mine")))
+                .contains("'rules' does not accept value 'mine'; there are patchbay, patchwork");
+        assertThat(client.ask("project-add", quay.formatted("patchwork")))
+                .contains("\"rules\": \"patchwork\"");
+        assertThat(client.ask("project-set", "{\"link-name\": \"quay\", \"rules\": \"patchbay\"}"))
+                .contains("\"rules\": \"patchbay\"");
+        assertThat(client.ask("project-set", "{\"link-name\": \"pier\", \"rules\": \"patchbay\"}"))
+                .contains("DeviceNotFound", "Project pier not found");
+    }
+
     private static String mail(String name) {
         return argument(text(name));
     }

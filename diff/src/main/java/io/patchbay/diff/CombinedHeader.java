@@ -49,6 +49,37 @@ final class CombinedHeader {
         return closed ? new CombinedHeader(parents, starts, counts, cursor.index() - start) : null;
     }
 
+    /** Behind the last line of the hunk that begins with a line of this kind. */
+    static int endOfHunk(LineTable lines, int headerLine) {
+        var header = at(lines.text(), lines.start(headerLine), lines.end(headerLine));
+        if (header == null) {
+            return headerLine + 1;
+        }
+        var left = header.counts();
+        int line = headerLine + 1;
+        while (line < lines.size() && isAnyLeft(left)) {
+            var columns = new Columns(lines, line, header.parents());
+            if (columns.areNone()) {
+                return line;
+            }
+            for (int parent = 0; parent < header.parents(); parent++) {
+                left[parent] -= columns.isOfParent(parent) ? 1 : 0;
+            }
+            left[header.parents()] -= columns.isOfResult() ? 1 : 0;
+            line++;
+        }
+        return line;
+    }
+
+    private static boolean isAnyLeft(long[] left) {
+        for (long each : left) {
+            if (each > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int parents() {
         return parents;
     }

@@ -178,6 +178,15 @@ public final class LineTable {
     }
 
     /**
+     * The line behind the hunk that begins with this one, which is of kind {@link
+     * LineKind#COMBINED_HUNK}. The hunk is over when its lines are used up, or at the first line
+     * that can be none of it.
+     */
+    public int endOfCombinedHunk(int headerLine) {
+        return CombinedHeader.endOfHunk(this, headerLine);
+    }
+
+    /**
      * The line that holds the character at that place.
      *
      * @throws IndexOutOfBoundsException if the text has no such place

@@ -38,7 +38,7 @@ final class Structure {
             case OTHER_DIFF, INDEX -> headerOfOthers(line);
             case OLD_FILE -> areNames(line) ? file(line, line + 2) : line + 1;
             case HUNK -> hunk(line, endOfHunk(line));
-            case COMBINED_HUNK -> hunk(line, endOfCombinedHunk(line));
+            case COMBINED_HUNK -> hunk(line, afterRemark(lines.endOfCombinedHunk(line)));
             case CONTEXT,
                     ADDED,
                     REMOVED,
@@ -178,36 +178,5 @@ final class Structure {
 
     private int afterRemark(int line) {
         return line < lines.size() && lines.sign(line) == '\\' ? line + 1 : line;
-    }
-
-    private int endOfCombinedHunk(int headerLine) {
-        var header =
-                CombinedHeader.at(lines.text(), lines.start(headerLine), lines.end(headerLine));
-        if (header == null) {
-            return headerLine + 1;
-        }
-        var left = header.counts();
-        int line = headerLine + 1;
-        while (line < lines.size() && isAnyLeft(left)) {
-            var columns = new Columns(lines, line, header.parents());
-            if (columns.areNone()) {
-                return line;
-            }
-            for (int parent = 0; parent < header.parents(); parent++) {
-                left[parent] -= columns.isOfParent(parent) ? 1 : 0;
-            }
-            left[header.parents()] -= columns.isOfResult() ? 1 : 0;
-            line++;
-        }
-        return afterRemark(line);
-    }
-
-    private static boolean isAnyLeft(long[] left) {
-        for (long each : left) {
-            if (each > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -38,6 +38,9 @@ public final class BulkIntake {
 
     private static final int MOST_FAILURES_IN_A_ROW = 3;
 
+    /** Steps of the upkeep, some milliseconds each. */
+    private static final int REPACKED_AT_ONCE = 40;
+
     // Long enough for a batch to fill from a file, short enough for mails that trickle in.
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -166,6 +169,7 @@ public final class BulkIntake {
             var batch = nextBatch(conveyor);
             outcomes = outcomes.plus(fileBatch(batch));
             noteAbsences(source);
+            learn();
             inHand.release(batch.stream().mapToInt(Prepared::kilobytes).sum());
             var last = batch.getLast();
             if (last instanceof Prepared.End(var bytesRead, var failure)) {
@@ -192,6 +196,16 @@ public final class BulkIntake {
             case IOException broken -> throw broken;
             case RuntimeException broken -> throw broken;
             default -> throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What came before is packed again at once, while it is little. */
+    private void learn() {
+        var upkeep = filing.upkeep();
+        if (upkeep.learn()) {
+            for (int step = 0; step < REPACKED_AT_ONCE && upkeep.repack(); step++) {
+                // The rest is for a server, which has time.
+            }
         }
     }
 

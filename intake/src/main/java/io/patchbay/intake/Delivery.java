@@ -3,14 +3,16 @@ package io.patchbay.intake;
 import io.patchbay.intake.Delivered.PutOff;
 import io.patchbay.intake.Delivered.Taken;
 import io.patchbay.intake.source.Arrival;
+import io.patchbay.intake.source.Arrival.Form;
 import io.patchbay.mail.Mail;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.StoreUnavailable;
 import io.patchbay.tracker.Writing;
+import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.mails.KeptMail.Fate;
 import io.patchbay.tracker.mails.KeptMail.Outcome;
-import io.patchbay.tracker.mails.MailKeeping.Parcel;
+import io.patchbay.tracker.reading.Archive.ArchivedMail;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +20,10 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -47,20 +51,20 @@ public final class Delivery implements AutoCloseable {
     private final Filing filing;
     private final Gate gate;
     private final IntakeMeter meter;
-    private final boolean keepsFiled;
+    private final boolean keepsUnfiled;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE + 1);
     private final Thread filer;
     private boolean closed;
 
     /**
-     * @param keep how long a mail is kept after it was filed; zero keeps only those that were not
+     * @param keep how long a mail is kept that was not filed; zero keeps only the quarantine
      */
     public Delivery(Store store, Filing filing, Gate gate, IntakeMeter meter, Duration keep) {
         this.store = store;
         this.filing = filing;
         this.gate = gate;
         this.meter = meter;
-        this.keepsFiled = keep.isPositive();
+        this.keepsUnfiled = keep.isPositive();
         // SQLite's native calls hold the thread that carries them, so this one is not virtual.
         filer = Thread.ofPlatform().daemon().name("mail-filer").start(this::fileAll);
     }
@@ -72,14 +76,16 @@ public final class Delivery implements AutoCloseable {
      * @param fault why it cannot be read; null if it can
      */
     private record Waiting(
-            Parcel parcel,
+            Arrival.Raw raw,
+            @Nullable String listId,
             @Nullable Mail mail,
             @Nullable String fault,
             CompletableFuture<Delivered> answer) {
 
         private static final Waiting NO_MORE =
                 new Waiting(
-                        new Parcel("", false, null, "", "", 0, new byte[0]),
+                        new Arrival.Raw("", new byte[0], Form.DELIVERED),
+                        null,
                         null,
                         null,
                         new CompletableFuture<>());
@@ -115,13 +121,12 @@ public final class Delivery implements AutoCloseable {
     }
 
     private static Waiting read(Arrival.Raw raw, @Nullable String listId) {
-        var parcel = Packing.pack(raw, listId);
         var answer = new CompletableFuture<Delivered>();
         try {
-            return new Waiting(parcel, raw.read().prepared(), null, answer);
+            return new Waiting(raw, listId, raw.read().prepared(), null, answer);
         } catch (RuntimeException | StackOverflowError e) {
             // Whatever a mail does to its reader, it is kept and others go on.
-            return new Waiting(parcel, null, "cannot be read: " + e, answer);
+            return new Waiting(raw, listId, null, "cannot be read: " + e, answer);
         }
     }
 
@@ -159,16 +164,12 @@ public final class Delivery implements AutoCloseable {
         int from = 0;
         for (int at = 1; at <= batch.size(); at++) {
             if (at == batch.size()
-                    || !Objects.equals(listOf(batch.get(at)), listOf(batch.get(from)))) {
+                    || !Objects.equals(batch.get(at).listId(), batch.get(from).listId())) {
                 lists.add(List.copyOf(batch.subList(from, at)));
                 from = at;
             }
         }
         return lists;
-    }
-
-    private static @Nullable String listOf(Waiting waiting) {
-        return waiting.parcel().listId();
     }
 
     private void file(List<Waiting> batch) {
@@ -187,13 +188,13 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void quarantine(Waiting waiting, Throwable cause) {
-        LOG.warn("{} cannot be filed", waiting.parcel().origin(), cause);
+        LOG.warn("{} cannot be filed", waiting.raw().origin(), cause);
         var fate = new Fate(Outcome.BROKEN, "cannot be filed: " + cause.getMessage());
         try {
             answer(
                     List.of(waiting),
                     store.write(writing -> {
-                        keep(writing, waiting.parcel(), fate);
+                        keep(writing, waiting, fate);
                         return List.of(fate);
                     }));
         } catch (RuntimeException e) {
@@ -206,7 +207,7 @@ public final class Delivery implements AutoCloseable {
         if (readable.isEmpty()) {
             return store.write(writing -> keepAll(writing, batch, List.of()));
         }
-        var listId = listOf(batch.getFirst());
+        var listId = batch.getFirst().listId();
         var fates = new ArrayList<Fate>(batch.size());
         var unused =
                 (listId == null ? filing : filing.under(listId))
@@ -217,7 +218,7 @@ public final class Delivery implements AutoCloseable {
                                                 keepAll(
                                                         writing,
                                                         batch,
-                                                        filed.stream().map(Fate::of).toList())));
+                                                        filed.stream().map(Filed::fate).toList())));
         return fates;
     }
 
@@ -230,18 +231,33 @@ public final class Delivery implements AutoCloseable {
                     waiting.mail() == null
                             ? new Fate(Outcome.BROKEN, waiting.fault())
                             : next.next();
-            keep(writing, waiting.parcel(), fate);
+            keep(writing, waiting, fate);
             fates.add(fate);
         }
         return fates;
     }
 
-    private void keep(Writing writing, Parcel parcel, Fate fate) {
-        if (keepsFiled || fate.outcome().isQuarantined()) {
-            writing.mailKeeping().keep(parcel, fate);
+    /** What was filed is kept with what was made of it, now or when it came before. */
+    private void keep(Writing writing, Waiting waiting, Fate fate) {
+        var outcome = fate.outcome();
+        boolean filed = outcome.isNew() || outcome == Outcome.DUPLICATE && isHere(writing, waiting);
+        if (outcome.isQuarantined() || keepsUnfiled && !filed) {
+            writing.mailKeeping().keep(Packing.pack(waiting.raw(), waiting.listId()), fate);
         } else {
-            writing.mailKeeping().letGo(parcel.digest());
+            writing.mailKeeping().letGo(Packing.digest(waiting.raw(), waiting.listId()));
         }
+    }
+
+    /** Whether the very same mail was filed before; another one may have its Message-ID. */
+    private static boolean isHere(Writing writing, Waiting waiting) {
+        var archive = writing.archive();
+        return Optional.ofNullable(waiting.mail())
+                .map(mail -> mail.id().orElseGet(mail::idOfContent))
+                .map(id -> archive.withMessageId(id.stored()))
+                .map(mails -> archive.raw(mails.stream().map(ArchivedMail::key).toList()))
+                .stream()
+                .flatMap(raw -> raw.values().stream())
+                .anyMatch(bytes -> Arrays.equals(bytes, waiting.raw().bytes()));
     }
 
     private void answer(List<Waiting> batch, List<Fate> fates) {
@@ -249,7 +265,7 @@ public final class Delivery implements AutoCloseable {
         for (int at = 0; at < batch.size(); at++) {
             var fate = fates.get(at);
             if (fate.outcome().isQuarantined()) {
-                var what = batch.get(at).parcel().origin() + ": " + fate.reason();
+                var what = batch.get(at).raw().origin() + ": " + fate.reason();
                 LOG.warn("into the quarantine: {}", what);
                 meter.failed(what);
             }

@@ -19,7 +19,7 @@ public final class Intake implements AutoCloseable {
     private final Retention retention;
 
     /**
-     * @param keep how long mails are kept as they came after they were filed; zero keeps none
+     * @param keep how long mails are kept that were not filed; zero keeps only the quarantine
      */
     public Intake(Store store, InstantSource clock, Duration keep) {
         filing = new Filing(store, clock);

@@ -27,7 +27,7 @@ final class Packing {
      */
     static Parcel pack(Arrival.Raw mail, @Nullable String listId) {
         return new Parcel(
-                digest(mail.bytes(), listId),
+                digest(mail, listId),
                 mail.form() == Arrival.Form.ARCHIVED,
                 listId,
                 mail.origin(),
@@ -68,6 +68,10 @@ final class Packing {
         } catch (IOException e) {
             throw new UncheckedIOException("a kept mail is damaged in the store", e);
         }
+    }
+
+    static String digest(Arrival.Raw mail, @Nullable String listId) {
+        return digest(mail.bytes(), listId);
     }
 
     private static String digest(byte[] bytes, @Nullable String listId) {

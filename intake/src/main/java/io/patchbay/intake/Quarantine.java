@@ -7,6 +7,7 @@ import io.patchbay.mail.Mail;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.StoreUnavailable;
+import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.mails.KeptMail;
 import io.patchbay.tracker.mails.KeptMail.Fate;
 import io.patchbay.tracker.mails.KeptMail.Outcome;
@@ -128,10 +129,17 @@ public final class Quarantine {
         var filed =
                 to.file(
                         List.of(mail),
-                        (writing, outcomes) ->
-                                writing.mailKeeping()
-                                        .settle(kept.id(), Fate.of(outcomes.getFirst())));
-        return Fate.of(filed.getFirst());
+                        (writing, outcomes) -> settle(writing, kept, outcomes.getFirst().fate()));
+        return filed.getFirst().fate();
+    }
+
+    /** What was filed is kept with what was made of it. */
+    private static void settle(Writing writing, KeptMail kept, Fate fate) {
+        if (fate.outcome().isNew()) {
+            var unused = writing.mailKeeping().drop(kept.id());
+        } else {
+            writing.mailKeeping().settle(kept.id(), fate);
+        }
     }
 
     private Fate settled(KeptMail kept, Fate fate) {

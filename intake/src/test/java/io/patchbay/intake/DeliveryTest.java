@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -61,15 +62,9 @@ class DeliveryTest {
         assertThat(deliver(Mails.patch(1))).isEqualTo(Outcome.PATCH);
 
         assertThat(patches()).isEqualTo(1);
-        assertThat(quarantine.list()).isEmpty();
-        assertThat(quarantine.listAllKept())
-                .singleElement()
-                .satisfies(kept -> {
-                    assertThat(kept.subject()).isEqualTo("[PATCH] change 1");
-                    assertThat(kept.outcome()).isEqualTo(Outcome.PATCH);
-                    assertThat(quarantine.bytes(kept.id()))
-                            .hasValue(Mails.patch(1).getBytes(StandardCharsets.UTF_8));
-                });
+        assertThat(quarantine.listAllKept()).isEmpty();
+        assertThat(kept("<1@example.org>"))
+                .isEqualTo(Mails.patch(1).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -78,11 +73,25 @@ class DeliveryTest {
         delivery = delivery(Duration.ZERO);
 
         deliver(Mails.patch(1));
+        deliver(Mails.reply("<none@example.org>"));
         deliver(Mails.withoutFrom(2));
 
         assertThat(quarantine.listAllKept())
                 .extracting(KeptMail::outcome)
                 .containsExactly(Outcome.BROKEN);
+    }
+
+    @Test
+    void ofMailsWithOneIdTheSameIsNotKeptAgainButAnotherIs() throws InterruptedException {
+        deliver(Mails.patch(1));
+        assertThat(deliver(Mails.patch(1))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(quarantine.listAllKept()).isEmpty();
+
+        assertThat(deliver(Mails.patch(1) + "A footer.\n")).isEqualTo(Outcome.DUPLICATE);
+
+        assertThat(quarantine.listAllKept())
+                .extracting(KeptMail::outcome)
+                .containsExactly(Outcome.DUPLICATE);
     }
 
     @Test
@@ -202,8 +211,9 @@ class DeliveryTest {
     }
 
     @Test
-    void mailsAreForgottenWhenTheirTimeIsOver() throws InterruptedException {
+    void mailsThatWereNotFiledAreForgottenWhenTheirTimeIsOver() throws InterruptedException {
         deliver(Mails.patch(1));
+        deliver(Mails.reply("<none@example.org>"));
         deliver(Mails.withoutFrom(2));
         InstantSource tomorrow = () -> InstantSource.system().instant().plus(Duration.ofDays(1));
 
@@ -213,6 +223,16 @@ class DeliveryTest {
         assertThat(quarantine.listAllKept())
                 .extracting(KeptMail::outcome)
                 .containsExactly(Outcome.BROKEN);
+        assertThat(kept("<1@example.org>")).isNotEmpty();
+    }
+
+    /** The mail as it came, of which something was made. */
+    private byte[] kept(String msgid) {
+        return store.read(reading -> {
+            var mail = reading.archive().withMessageId(msgid).getFirst();
+            var raw = reading.archive().raw(List.of(mail.key()));
+            return Objects.requireNonNull(raw.get(mail.key()));
+        });
     }
 
     private Outcome deliver(String mail) throws InterruptedException {

@@ -7,15 +7,52 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
-/** Who wrote a mail; both texts stripped and at most 255 characters. The name may be missing. */
-public record Author(@Nullable String name, String email) {
+/**
+ * Who wrote a mail; both texts stripped and at most 255 characters. The name may be missing.
+ *
+ * @param isHidden whether a list or a relay sent the mail under an address of its own, so that the
+ *     name may be its work too
+ */
+public record Author(@Nullable String name, String email, boolean isHidden) {
 
     private static final String VIA = " via";
 
     public Author {
         name = name == null ? null : StoredText.cut(name);
         email = StoredText.cut(email);
+    }
+
+    public Author(@Nullable String name, String email) {
+        this(name, email, false);
+    }
+
+    /** Like {@link #of}, but whatever hides a sender is seen through (mail-ingest §7). */
+    static @Nullable Author uncovered(Mail mail, String listEmail) {
+        var from = mail.cleaned("From").map(Mailbox::of).orElse(null);
+        if (from == null) {
+            return of(mail, listEmail);
+        }
+        var sender = new HiddenSender(mail::cleanedAll, from, listEmail);
+        if (!sender.isHidden()) {
+            return new Author(from.name(), from.address());
+        }
+        var real = sender.uncovered(() -> mail.body().content());
+        return real != null ? real : new Author(from.name(), from.address(), true);
+    }
+
+    /**
+     * Whether a mail with these headers came under the address of a list or a relay.
+     *
+     * @param headers the decoded values of the headers of a name
+     */
+    public static boolean isHidden(Function<String, List<String>> headers, String listEmail) {
+        return headers.apply("From").stream()
+                .limit(1)
+                .map(Mailbox::of)
+                .anyMatch(from ->
+                        from != null && new HiddenSender(headers, from, listEmail).isHidden());
     }
 
     static @Nullable Author of(Mail mail, String listEmail) {

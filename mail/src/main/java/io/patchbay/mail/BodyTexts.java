@@ -4,7 +4,6 @@ import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;
-import io.patchbay.mail.text.Charsets;
 import io.patchbay.mail.text.Clearsigned;
 import io.patchbay.mail.text.FlowedText;
 import io.patchbay.mail.text.Limits;
@@ -13,9 +12,14 @@ import io.patchbay.mail.text.TransferEncoding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What the text parts of a mail amount to. HTML and other kinds of text count for nothing. */
+/**
+ * What the text parts of a mail amount to. HTML and other kinds of text count for nothing unless
+ * they are patches.
+ */
 final class BodyTexts {
 
     private final List<TextPart> parts;
@@ -29,103 +33,119 @@ final class BodyTexts {
 
     /** All plain text, diffs that stand in it included. */
     Body ofReply() {
-        var comment = new StringBuilder();
+        var message = new MessageText();
         for (var part : parts) {
-            if (part.type().subtype().equals("plain")) {
-                addTo(comment, text(part));
+            if (part.type().is("text/plain")) {
+                message.add(decoded(part).text());
             }
         }
-        return new Body(content(comment), null);
-    }
-
-    /** The first diff that stands in plain text, or the last that is a part of its own. */
-    Body ofSubmission() {
-        var comment = new StringBuilder();
-        LineTable diff = null;
-        for (var part : parts) {
-            switch (part.type().subtype()) {
-                case "x-patch", "x-diff" -> diff = LineTable.of(text(part));
-                case "plain" -> {
-                    var rest = text(part);
-                    if (diff == null || diff.size() == 0) {
-                        var split = split(rest, part.type());
-                        diff = split.diffLines();
-                        rest = split.text();
-                    }
-                    if (rest != null) {
-                        addTo(comment, rest);
-                    }
-                }
-                default -> {
-                    // no other kind carries patches
-                }
-            }
-        }
-        return new Body(content(comment), diffOf(diff));
-    }
-
-    private static @Nullable Diff diffOf(@Nullable LineTable lines) {
-        if (lines == null || lines.text().indexOf('\0') < 0) {
-            return lines == null || lines.size() == 0 ? null : new Diff(lines);
-        }
-        var diff = Space.withoutNul(lines.text());
-        return diff.isEmpty() ? null : new Diff(diff);
-    }
-
-    private static void addTo(StringBuilder comment, String text) {
-        int start = Space.skip(text, 0, text.length());
-        comment.append(text, start, Space.skipBack(text, start, text.length())).append('\n');
-    }
-
-    private String text(TextPart part) {
-        var bytes = TransferEncoding.decode(part.transferEncoding(), part.content());
-        decodedSize += bytes.length;
-        limits.checkDecodedSize(decodedSize);
-        return Charsets.decodeLeniently(bytes, part.type().charset());
+        return new Body(message.content(), null);
     }
 
     /**
-     * With a diff in it, a text is read without what signing and flowing put into it; without one
-     * it stays as its writer sees it.
+     * The first diff that stands in plain text, and all that are attached. Where nobody can read
+     * what is attached, the last of it counts.
      */
-    private static BodySplit split(String text, ContentType type) {
-        var plain = Clearsigned.textOf(text);
-        var split = BodySplit.of(plain);
-        if (split.diffLines() == null) {
-            return plain.equals(text) ? split : BodySplit.of(text);
-        }
-        return type.isFlowed()
-                ? BodySplit.of(FlowedText.unflowed(plain, type.deletesSpaces()))
-                : split;
-    }
-
-    private static String content(StringBuilder comment) {
-        var text = comment.toString();
-        var stripped = Space.strip(text.substring(0, signatureStart(text)));
-        return Space.withoutNul(stripped).replace("\r\n", "\n");
-    }
-
-    /** Where a line {@code "-- "}, or one of underscores only, begins; the end if there is none. */
-    private static int signatureStart(String text) {
-        int start = 0;
-        while (true) {
-            int feed = text.indexOf('\n', start);
-            if (feed < 0) {
-                return text.length();
+    Body ofSubmission() {
+        var message = new MessageText();
+        var patches = new ArrayList<AttachedPatch>();
+        var diffs = new DiffList();
+        Diff unread = null;
+        for (var part : parts) {
+            if (part.patch()) {
+                var decoded = decoded(part);
+                var patch = AttachedPatch.of(decoded);
+                if (patch.diff() != null) {
+                    patches.add(patch);
+                    diffs.add(patch.diff());
+                } else if (part.type().is("text/plain")) {
+                    message.add(decoded.text());
+                } else {
+                    unread = AttachedPatch.whole(decoded);
+                }
+            } else if (part.type().is("text/plain")) {
+                var decoded = decoded(part);
+                if (diffs.isEmpty() && unread == null) {
+                    var parted = parted(decoded, part.type());
+                    addText(message, parted.part(), parted.split());
+                    diffs.add(diffOf(parted.part(), parted.split()));
+                } else {
+                    message.add(decoded.text());
+                }
             }
-            if (isSignatureMark(text, start, feed)) {
-                return start;
+        }
+        var diff = diffs.isEmpty() ? unread : diffs.joined();
+        return new Body(
+                AttachedMessages.content(message.content(), patches),
+                diff == null ? null : withoutNul(diff));
+    }
+
+    private record Parted(DecodedPart part, BodySplit split) {}
+
+    /**
+     * With a diff in it, a text is read without what signing, flowing and careless programs put
+     * into it; without one it stays as its writer sees it.
+     */
+    private static Parted parted(DecodedPart part, ContentType type) {
+        var plain = Clearsigned.begins(part.text()) ? part.rewritten(Clearsigned::textOf) : part;
+        var split = BodySplit.of(plain.text());
+        if (!split.hasDiff()) {
+            return mended(plain)
+                    .orElseGet(() ->
+                            new Parted(part, plain == part ? split : BodySplit.of(part.text())));
+        }
+        if (!type.isFlowed()) {
+            return new Parted(plain, split);
+        }
+        var whole = plain.rewritten(octets -> FlowedText.unflowed(octets, type.deletesSpaces()));
+        return new Parted(whole, whole == plain ? split : BodySplit.of(whole.text()));
+    }
+
+    /** Empty if it has no diff even then. */
+    private static Optional<Parted> mended(DecodedPart part) {
+        var mended = part.rewritten(MangledDiff::mended);
+        var split = mended == part ? null : BodySplit.of(mended.text());
+        return split != null && split.hasDiff()
+                ? Optional.of(new Parted(mended, split))
+                : Optional.empty();
+    }
+
+    /** Adds what is no diff. */
+    static void addText(MessageText message, DecodedPart part, BodySplit split) {
+        var text = split.text();
+        if (text != null) {
+            int above = split.lengthBeforeDiffEnds();
+            if (part.isGuessed()) {
+                var read = part.piece(text.substring(0, above));
+                message.add(read + part.piece(text.substring(above)), read.length());
+            } else {
+                message.add(text, above);
             }
-            start = feed + 1;
         }
     }
 
-    private static boolean isSignatureMark(String text, int start, int end) {
-        int index = start;
-        while (index < end && text.charAt(index) == '_') {
-            index++;
+    static @Nullable Diff diffOf(DecodedPart part, BodySplit split) {
+        var lines = split.diffLines();
+        return lines == null
+                ? null
+                : new Diff(
+                        lines,
+                        part.encodingOf(
+                                lines.text(), octets -> split.diffOf(LineTable.of(octets + "\n"))));
+    }
+
+    private static @Nullable Diff withoutNul(Diff diff) {
+        if (diff.text().indexOf('\0') < 0) {
+            return diff;
         }
-        boolean underscores = index == end && end > start;
-        return underscores || end - start == 3 && text.startsWith("-- ", start);
+        var text = Space.withoutNul(diff.text());
+        return text.isEmpty() ? null : new Diff(text, diff.encoding());
+    }
+
+    private DecodedPart decoded(TextPart part) {
+        var bytes = TransferEncoding.decode(part.transferEncoding(), part.content());
+        decodedSize += bytes.length;
+        limits.checkDecodedSize(decodedSize);
+        return new DecodedPart(bytes, part.type().charset());
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Mail {
 
+    private final byte[] raw;
     private final Limits limits;
     private final HeaderSection headers;
 
@@ -45,12 +46,18 @@ public final class Mail {
     /**
      * @param text the whole message, a character for each byte
      */
-    private Mail(String text, Limits limits) {
+    private Mail(byte[] raw, String text, Limits limits) {
+        this.raw = raw;
         var lines = new Lines(text);
         this.limits = limits;
         this.headers = HeaderSection.read(lines, limits);
         this.textParts = MimeParts.read(lines, headers, limits);
-        this.typeOfText = textParts.isEmpty() ? null : textParts.getFirst().type();
+        this.typeOfText =
+                textParts.stream()
+                        .map(MimeParts.TextPart::type)
+                        .filter(ContentType::isText)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Reads one delivered message; line ends become LF first. A leading mbox line is skipped. */
@@ -66,7 +73,9 @@ public final class Mail {
         var text = new String(raw, ISO_8859_1);
         boolean carriageReturns = text.indexOf('\r') >= 0;
         return new Mail(
-                carriageReturns ? text.replace("\r\n", "\n").replace('\r', '\n') : text, limits);
+                raw,
+                carriageReturns ? text.replace("\r\n", "\n").replace('\r', '\n') : text,
+                limits);
     }
 
     /** Reads one message of an mbox or Maildir, whose bodies keep their CRLF. */
@@ -78,7 +87,12 @@ public final class Mail {
      * @throws UnreadableMail like {@link #read(byte[], Limits)}
      */
     public static Mail readArchived(byte[] raw, Limits limits) {
-        return new Mail(new String(raw, ISO_8859_1), limits);
+        return new Mail(raw, new String(raw, ISO_8859_1), limits);
+    }
+
+    /** The bytes that it was read from; they are not to be changed. */
+    public byte[] raw() {
+        return raw;
     }
 
     /** Computes everything that filing asks for, to be called where there is time for it. */
@@ -199,6 +213,14 @@ public final class Mail {
      */
     public Optional<Author> author(String listEmail) {
         return Optional.ofNullable(Author.of(this, listEmail));
+    }
+
+    /**
+     * Who wrote this, even if it came under the address of a list or relay that nobody has told.
+     * Empty like {@link #author}.
+     */
+    public Optional<Author> uncoveredAuthor(String listEmail) {
+        return Optional.ofNullable(Author.uncovered(this, listEmail));
     }
 
     /** The whole decoded subject. Empty if the header is missing or cannot be decoded. */

@@ -46,45 +46,73 @@ public final class PullRequest {
         return -1;
     }
 
-    /** A URL on a later line, with nothing but white space before it. */
+    /**
+     * A URL on a later line, with nothing but white space before it and at most a reference behind
+     * it. What characters they are made of is between the sender and his server.
+     */
     private static @Nullable String urlAfter(String content, int from) {
         int start = Space.skip(content, from, content.length());
         int newLine = content.indexOf('\n', from);
-        int scheme = start;
-        while (scheme < content.length() && isSchemeSign(content.charAt(scheme))) {
-            scheme++;
+        int end = endOfWord(content, start);
+        if (newLine < 0 || newLine >= start) {
+            return null;
         }
-        int separator =
-                content.startsWith("://", scheme) ? 3 : content.startsWith("@", scheme) ? 1 : 0;
-        int path = scheme + separator;
-        int pathEnd = path;
-        while (pathEnd < content.length() && isPathSign(content.charAt(pathEnd))) {
-            pathEnd++;
+        boolean bracketed = content.startsWith("<", start) && content.charAt(end - 1) == '>';
+        int urlStart = bracketed ? start + 1 : start;
+        int urlEnd = bracketed ? end - 1 : end;
+        int lineEnd = isUrl(content, urlStart, urlEnd) ? endOfReference(content, end) : -1;
+        return lineEnd < 0
+                ? null
+                : Space.normalise(
+                        content.substring(urlStart, urlEnd) + content.substring(end, lineEnd));
+    }
+
+    /** {@code scheme://…}, {@code user@…} or {@code host:…}. */
+    private static boolean isUrl(String content, int start, int end) {
+        int index = start;
+        while (index < end && isSchemeSign(content.charAt(index))) {
+            index++;
         }
-        boolean complete =
-                newLine >= 0
-                        && newLine < start
-                        && scheme > start
-                        && separator > 0
-                        && pathEnd > path;
-        int end = complete ? endOfReference(content, pathEnd) : -1;
-        return end < 0 ? null : Space.normalise(content.substring(start, end));
+        if (index == start || index == end) {
+            return false;
+        }
+        if (content.startsWith("://", index)) {
+            return index + 3 < end;
+        }
+        char separator = content.charAt(index);
+        return (separator == '@' || separator == ':') && index + 1 < end;
+    }
+
+    private static int endOfWord(String content, int start) {
+        int end = start;
+        while (end < content.length() && !isGap(content.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /**
      * The end of the reference that may follow the URL, also after line breaks and backslashes. If
      * something else follows, the end of the last line before it.
      */
-    private static int endOfReference(String content, int pathEnd) {
-        int reference = pathEnd;
+    private static int endOfReference(String content, int urlEnd) {
+        int reference = urlEnd;
         while (reference < content.length() && isGap(content.charAt(reference))) {
             reference++;
         }
-        int end = reference;
+        var gap = content.substring(urlEnd, reference);
+        boolean sameLine = gap.indexOf('\n') < 0 || gap.indexOf('\\') >= 0;
+        int end = sameLine ? endOfWord(content, reference) : endOfName(content, reference);
+        return endsLine(content, end) ? end : lastFeedBetween(content, urlEnd, reference);
+    }
+
+    /** On a line of its own only what cannot be prose is a reference. */
+    private static int endOfName(String content, int start) {
+        int end = start;
         while (end < content.length() && isReferenceSign(content.charAt(end))) {
             end++;
         }
-        return endsLine(content, end) ? end : lastFeedBetween(content, pathEnd, reference);
+        return end;
     }
 
     /** Whether only white space is left on the line. */
@@ -103,14 +131,10 @@ public final class PullRequest {
     }
 
     private static boolean isSchemeSign(char character) {
-        return Letters.isWord(character) || character == '+' || character == '-';
-    }
-
-    private static boolean isPathSign(char character) {
-        return isReferenceSign(character)
-                || character == '@'
-                || character == ':'
-                || character == '~';
+        return Letters.isWord(character)
+                || character == '+'
+                || character == '-'
+                || character == '.';
     }
 
     private static boolean isReferenceSign(char character) {

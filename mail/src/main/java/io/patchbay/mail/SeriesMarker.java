@@ -2,11 +2,19 @@ package io.patchbay.mail;
 
 import java.util.Optional;
 
-/** The place of a patch in its series: {@code 2/5} or {@code 2 of 5}; number 0 marks a cover. */
-public record SeriesMarker(int number, int total) {
+/**
+ * The place of a patch in its series: {@code 2/5} or {@code 2 of 5}; number 0 marks a cover.
+ *
+ * @param isBetween whether it comes between this number and the next: {@code 1.5/2}, {@code 1a/2}
+ */
+public record SeriesMarker(int number, int total, boolean isBetween) {
 
     /** Longer numbers mark nothing: no series is that large. */
     private static final int MOST_DIGITS = 9;
+
+    public SeriesMarker(int number, int total) {
+        this(number, total, false);
+    }
 
     /** The marker at the end of a prefix such as {@code 2/5} or {@code PATCH2/5}. */
     static Optional<SeriesMarker> in(String prefix) {

@@ -17,9 +17,6 @@ import java.util.function.Supplier;
 /** The header section in the form in which it is stored and shown: {@code Name: value} lines. */
 public final class StoredHeaders {
 
-    /** No line is longer than this if it can be broken; the name counts. */
-    public static final int LINE_LENGTH = 78;
-
     /** The colon and the space after a name. */
     private static final int SEPARATOR = 2;
 
@@ -59,7 +56,7 @@ public final class StoredHeaders {
         for (int index = 0; index < value.length(); index++) {
             char character = value.charAt(index);
             if (character == '\n') {
-                if (index - lineStart > LINE_LENGTH || !isFold(value, index)) {
+                if (index - lineStart > HeaderText.LINE_LENGTH || !isFold(value, index)) {
                     return false;
                 }
                 lineStart = index + 1;
@@ -70,7 +67,7 @@ public final class StoredHeaders {
             }
         }
         boolean endsInText = value.isEmpty() || !isSpace(value.charAt(value.length() - 1));
-        return value.length() - lineStart <= LINE_LENGTH && endsInText;
+        return value.length() - lineStart <= HeaderText.LINE_LENGTH && endsInText;
     }
 
     /** Whether text stands before the line feed, or nothing at all, and a blank after it. */

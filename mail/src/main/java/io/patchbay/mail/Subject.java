@@ -130,7 +130,7 @@ public record Subject(String name, List<String> prefixes) {
         return end;
     }
 
-    private static String withoutReplyMark(String text) {
+    static String withoutReplyMark(String text) {
         for (var mark : List.of("re", "fwd", "fw")) {
             int length = markLength(text, mark);
             if (length > 0) {

@@ -1,8 +1,9 @@
 package io.patchbay.mail;
 
+import static io.patchbay.mail.MarkedBody.expect;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -220,29 +221,6 @@ class BodySplitTest {
     }
 
     @Test
-    void theFileAfterABinaryPatchIsTakenUpAgainFromItsNames() {
-        var split =
-                BodySplit.of(
-                        """
-                        diff --git a/one.png b/one.png
-                        index 0000000..1111111
-                        GIT binary patch
-                        literal 3
-                        diff --git a/two b/two
-                        index 1111111..2222222
-                        --- a/two
-                        +++ b/two
-                        @@ -1 +1 @@
-                        -a
-                        +b
-                        """);
-
-        assertThat(split.text()).isEqualTo("index 1111111..2222222\n\n");
-        assertThat(split.diff())
-                .contains("literal 3\ndiff --git a/two b/two\n--- a/two\n+++ b/two\n");
-    }
-
-    @Test
     void aRemarkBetweenNameAndHunkComesFirst() {
         var split =
                 BodySplit.of(
@@ -290,25 +268,5 @@ class BodySplitTest {
         var huge = "9".repeat(50);
 
         expect("D --- a\nD +++ b\nD @@ -1,%s +1,%s @@\nD -a\n".formatted(huge, huge));
-    }
-
-    /** Lines of the form {@code T text} and {@code D diff}. */
-    private static void expect(String marked) {
-        var body = new StringBuilder();
-        var text = new StringBuilder();
-        var diff = new StringBuilder();
-        for (var line : marked.lines().toList()) {
-            var content = (line.length() > 2 ? line.substring(2) : "") + "\n";
-            body.append(content);
-            (line.startsWith("T") ? text : diff).append(content);
-        }
-        var split = BodySplit.of(body.substring(0, body.length() - 1));
-
-        assertThat(split.text()).isEqualTo(orNull(text));
-        assertThat(split.diff()).isEqualTo(orNull(diff));
-    }
-
-    private static @Nullable String orNull(StringBuilder text) {
-        return text.isEmpty() ? null : text.toString();
     }
 }

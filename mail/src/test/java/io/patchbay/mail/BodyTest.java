@@ -84,21 +84,7 @@ class BodyTest {
     }
 
     @Test
-    void anAttachedDiffIsTakenWhole() {
-        var attached = "From: Ann\n\n" + SMALL_DIFF + "-- \n2.43\n";
-        for (var type : new String[] {"text/x-patch", "TEXT/X-Diff; name=a.diff"}) {
-            var body =
-                    mail(MIXED
-                                    + "--cut\n\nsaid\n--cut\nContent-Type: %s\n\n%s\n--cut--\n"
-                                            .formatted(type, attached))
-                            .body();
-
-            assertThat(body).isEqualTo(new Body("said", new Diff(attached)));
-        }
-    }
-
-    @Test
-    void theLastAttachedDiffWinsAndTextAfterItIsAllText() {
+    void ofAttachmentsThatHoldNoDiffTheLastIsOneAndTextAfterItIsAllText() {
         var body =
                 mail(MIXED
                                 + "--cut\nContent-Type: text/x-diff\n\none\n\n"
@@ -122,7 +108,7 @@ class BodyTest {
         var body =
                 mail(MIXED
                                 + "--cut\nContent-Type: text/html\n\n<p>said</p>\n"
-                                + "--cut\nContent-Type: application/x-patch\n\n"
+                                + "--cut\nContent-Type: application/zip; name=x.zip\n\nPK\n"
                                 + SMALL_DIFF)
                         .body();
 

@@ -24,6 +24,11 @@ record JsonValue(@Nullable Object value) {
         }
     }
 
+    /** A document a line. */
+    static List<JsonValue> lines(String text) {
+        return text.lines().map(JsonValue::parse).toList();
+    }
+
     private static @Nullable Object read(JsonParser parser) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {

@@ -3,6 +3,7 @@ package io.patchbay.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.mail.diff.Diff;
+import io.patchbay.testing.SharedData;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class ProductionPairsTest {
     void eachMailGivesWhatProductionShows() {
         var reference = new Reference("", "nobody@example.org");
         for (var mail : names("data/pairs", ".eml")) {
-            var shown = SharedData.json("data/pairs/" + mail + ".json");
+            var shown = JsonValue.parse(SharedData.text("data/pairs/" + mail + ".json"));
             reference.compare(
                     mail, shown, Mail.read(SharedData.bytes("data/pairs/" + mail + ".eml")));
         }
@@ -33,7 +34,7 @@ class ProductionPairsTest {
     @Test
     void theHeadersOfTheSeedAreExactlyThoseShown() {
         var mail = Mail.read(SharedData.bytes(SEED + ".eml"));
-        var shown = SharedData.json(SEED + ".json").get("headers");
+        var shown = JsonValue.parse(SharedData.text(SEED + ".json")).get("headers");
 
         var values = new LinkedHashMap<String, List<String>>();
         for (var header : StoredHeaders.parse(mail.storedHeaders())) {
@@ -55,7 +56,7 @@ class ProductionPairsTest {
     void aCommitHasTheHashOfTheMailItCameFrom() {
         var differences = new Differences();
         for (var commit : names("data/commit_pairs", ".patch")) {
-            var shown = SharedData.json("data/commit_pairs/" + commit + ".json");
+            var shown = JsonValue.parse(SharedData.text("data/commit_pairs/" + commit + ".json"));
             var body = BodySplit.of(SharedData.text("data/commit_pairs/" + commit + ".patch"));
             var diff = new Diff(Objects.requireNonNull(body.diff()));
             differences.compare(commit, shown.get("hash").text(), diff.hash());

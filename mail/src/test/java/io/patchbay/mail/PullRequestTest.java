@@ -37,6 +37,16 @@ class PullRequestTest {
                 "\\n\\n  git://host.example.org/x.git \\\\\\n  tags/v1\\n|git://host.example.org/x.git \\ tags/v1",
                 "  git://host.example.org/x.git\\n\\n|git://host.example.org/x.git",
                 "git://host.example.org/x².git tags/Ⅷ\\n|git://host.example.org/x².git tags/Ⅷ",
+                "  https://host.example.org/c++/x.git for-c++\\n|https://host.example.org/c++/x.git for-c++",
+                "  https://host.example.org/x.git tags/x@y\\n|https://host.example.org/x.git tags/x@y",
+                "  https://host.example.org/x.git feature/#12\\n|https://host.example.org/x.git feature/#12",
+                "  https://host.example.org/my%20x.git\\n|https://host.example.org/my%20x.git",
+                "  https://host.example.org/x.git tags/x,ready\\n|https://host.example.org/x.git tags/x,ready",
+                "  <https://host.example.org/x.git> main\\n|https://host.example.org/x.git main",
+                "  https://host.example.org/x?x=1 main\\n|https://host.example.org/x?x=1 main",
+                "  https://host.example.org/x.git \\\\\\n  a+b\\n|https://host.example.org/x.git \\ a+b",
+                "  ann.lee@host.example.org:x.git v1~3\\n|ann.lee@host.example.org:x.git v1~3",
+                "  host.example.org:x.git main\\n|host.example.org:x.git main",
             })
     void theRepositoryAndTheReferenceAreFound(String lines, String url) {
         var content = REQUEST.formatted(lines.replace("\\n", "\n").replace("\\\\", "\\"));

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Mails that name a charset and are written in a larger one of which it is a part, as browsers read
- * it (WHATWG Encoding §4.2). Better than Patchwork, which loses the text or the mail.
+ * it (WHATWG Encoding, "Names and labels"). Better than Patchwork, which loses the text or the
+ * mail.
  */
 class WiderCharsetsTest {
 

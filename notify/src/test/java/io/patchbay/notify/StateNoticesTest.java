@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.Mail;
-import io.patchbay.testing.TestDatabase;
+import io.patchbay.store.DatabaseStore;
+import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
@@ -44,7 +45,7 @@ class StateNoticesTest {
 
     @BeforeEach
     void filePatchesOfTwoListsThatTell(@TempDir Path folder) {
-        store = TestDatabase.SQLITE.open(folder, () -> now);
+        store = DatabaseStore.sqlite(folder.resolve("db"), Durability.CHECKPOINTS, () -> now);
         store.write(writing -> {
             addProject("boats", writing);
             return addProject("oars", writing);

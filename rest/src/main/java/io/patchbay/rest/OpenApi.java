@@ -11,6 +11,7 @@ import io.patchbay.rest.request.Api;
 import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Format;
 import io.patchbay.rest.request.IdempotencyKey;
+import io.patchbay.tracker.model.TextRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class OpenApi {
                     "Any word; the same request with the same one, sent again within a day, makes"
                             + " nothing new and is answered as it was.",
                     "schema",
-                    object("type", "string", "maxLength", (long) IdempotencyKey.LONGEST_KEY));
+                    object("type", "string", "maxLength", (long) TextRule.REPEAT_KEY.longest()));
 
     private final Map<String, Object> schemas = new TreeMap<>();
 

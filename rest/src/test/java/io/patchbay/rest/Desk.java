@@ -8,6 +8,10 @@ import io.patchbay.http.message.HttpOptions;
 import io.patchbay.http.route.Routes;
 import io.patchbay.http.signin.SignIn;
 import io.patchbay.mail.Mail;
+import io.patchbay.store.DatabaseStore;
+import io.patchbay.store.database.Durability;
+import io.patchbay.store.database.Postgres;
+import io.patchbay.testing.DatabaseAddress;
 import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The API on a free port over a store with two lists: boats has the patches 1 to 3, of which 2 and
@@ -37,12 +42,16 @@ final class Desk implements AutoCloseable {
     static final String ANN = "b".repeat(40);
     static final String JOE = "c".repeat(40);
 
+    private static final int CONNECTIONS = 8;
+
+    private final DatabaseAddress address;
     private final Store store;
     private final HttpServer server;
     private final List<String> statements;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Desk(Store store, HttpServer server, List<String> statements) {
+    private Desk(DatabaseAddress address, Store store, HttpServer server, List<String> statements) {
+        this.address = address;
         this.store = store;
         this.server = server;
         this.statements = statements;
@@ -55,7 +64,8 @@ final class Desk implements AutoCloseable {
     static Desk open(TestDatabase database, Path folder) throws IOException {
         var clock = InstantSource.system();
         var statements = new CopyOnWriteArrayList<String>();
-        var store = database.open(folder, clock, statements::add);
+        var address = database.make(folder, Desk::makeTables);
+        var store = opened(address, clock, statements::add);
         store.write(writing -> {
             setUp(writing);
             return true;
@@ -76,7 +86,26 @@ final class Desk implements AutoCloseable {
         var routes = new Routes();
         new RestApi(store, new SignIn(store, clock)).addTo(routes);
         var options = HttpOptions.on("127.0.0.1", 0);
-        return new Desk(store, HttpServer.start(options, routes, ErrorLook.plain()), statements);
+        var server = HttpServer.start(options, routes, ErrorLook.plain());
+        return new Desk(address, store, server, statements);
+    }
+
+    private static void makeTables(DatabaseAddress empty) {
+        opened(empty, InstantSource.system(), _ -> {}).close();
+    }
+
+    private static Store opened(
+            DatabaseAddress address, InstantSource clock, Consumer<String> statements) {
+        return switch (address) {
+            case DatabaseAddress.SqliteFile(var file) ->
+                    DatabaseStore.sqlite(file, Durability.EVERY_WRITE, clock, statements);
+            case DatabaseAddress.OnPostgres(_, var url, var user) ->
+                    DatabaseStore.postgres(
+                            new Postgres(url, user, "", CONNECTIONS),
+                            Durability.EVERY_WRITE,
+                            clock,
+                            statements);
+        };
     }
 
     /** Gives Maud one more. */
@@ -192,5 +221,6 @@ final class Desk implements AutoCloseable {
         client.close();
         server.close();
         store.close();
+        address.drop();
     }
 }

@@ -49,6 +49,7 @@ public final class Server implements AutoCloseable {
 
     public Server(Config config, InstantSource clock) throws IOException {
         store = config.storage().open(Durability.EVERY_WRITE, clock);
+        store.packing().load();
         feed = new EventFeed(store, NEWS_PAUSE);
         intake = new Intake(store, clock, config.mail().keep());
         control = new ControlPlane(Version.ofMonitors(), store, intake, feed, quit::countDown);
@@ -77,6 +78,7 @@ public final class Server implements AutoCloseable {
     private void beginChores(Config config, InstantSource clock) {
         var expired = new Expired(store, clock);
         chores.add("removing what was never confirmed", Expired.PAUSE, expired::remove);
+        chores.add("packing mails", Repacking.PAUSE, new Repacking(store.upkeep())::goOn);
         var postman = config.mail().postman();
         if (postman != null) {
             var notices = new StateNotices(store, postman, clock, siteUrl(config));

@@ -7,12 +7,16 @@ import io.patchbay.store.database.Postgres;
 import io.patchbay.store.database.PostgresDatabase;
 import io.patchbay.store.database.Schema;
 import io.patchbay.store.database.SqliteDatabase;
+import io.patchbay.store.filing.KeptMailUpkeep;
+import io.patchbay.store.packing.Packing;
 import io.patchbay.store.query.PatchIndex;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.Writing;
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.packing.MailPacking;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +35,12 @@ public final class DatabaseStore implements Store {
 
     private final Database database;
     private final InstantSource clock;
+    private final Packing packing;
     private final PatchIndex patchIndex = new PatchIndex();
 
     private DatabaseStore(Database database, InstantSource clock) {
         this.database = database;
+        this.packing = new Packing(database);
         this.clock = clock;
     }
 
@@ -122,7 +128,7 @@ public final class DatabaseStore implements Store {
     @Override
     public <T> T read(Function<Reading, T> work) {
         return database.read(
-                sql -> work.apply(new ReadTransaction(sql, clock.instant(), patchIndex)));
+                sql -> work.apply(new ReadTransaction(sql, packing, clock.instant(), patchIndex)));
     }
 
     @Override
@@ -137,7 +143,8 @@ public final class DatabaseStore implements Store {
 
     private <T> T write(Function<Writing, T> work, @Nullable Actor actor) {
         return database.write(sql -> {
-            var writing = new WriteTransaction(Transaction.begin(sql, clock.instant(), actor));
+            var writing =
+                    new WriteTransaction(Transaction.begin(sql, packing, clock.instant(), actor));
             var result = work.apply(writing);
             writing.keep();
             return result;
@@ -145,7 +152,18 @@ public final class DatabaseStore implements Store {
     }
 
     @Override
+    public MailPacking packing() {
+        return packing;
+    }
+
+    @Override
+    public MailUpkeep upkeep() {
+        return new KeptMailUpkeep(database, packing, clock);
+    }
+
+    @Override
     public void close() {
         database.close();
+        packing.close();
     }
 }

@@ -4,7 +4,9 @@ import io.patchbay.store.accounts.AuditQueries;
 import io.patchbay.store.accounts.UserQueries;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.filing.KeptMailQueries;
+import io.patchbay.store.packing.Packing;
 import io.patchbay.store.query.PatchIndex;
+import io.patchbay.store.reading.ArchiveQueries;
 import io.patchbay.store.reading.BundleQueries;
 import io.patchbay.store.reading.CheckQueries;
 import io.patchbay.store.reading.CommentQueries;
@@ -18,6 +20,7 @@ import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.AuditTrail;
 import io.patchbay.tracker.accounts.Users;
 import io.patchbay.tracker.mails.KeptMails;
+import io.patchbay.tracker.reading.Archive;
 import io.patchbay.tracker.reading.Bundles;
 import io.patchbay.tracker.reading.Checks;
 import io.patchbay.tracker.reading.Comments;
@@ -36,14 +39,16 @@ import java.time.Instant;
 public class ReadTransaction implements Reading {
 
     private final Sql sql;
+    private final Packing packing;
     private final Instant now;
     private final @Nullable PatchIndex patchIndex;
 
     /**
      * @param patchIndex null for a writer, whose own changes are not in it
      */
-    ReadTransaction(Sql sql, Instant now, @Nullable PatchIndex patchIndex) {
+    ReadTransaction(Sql sql, Packing packing, Instant now, @Nullable PatchIndex patchIndex) {
         this.sql = sql;
+        this.packing = packing;
         this.now = now;
         this.patchIndex = patchIndex;
     }
@@ -65,7 +70,7 @@ public class ReadTransaction implements Reading {
 
     @Override
     public Patches patches() {
-        return new PatchQueries(sql, patchIndex);
+        return new PatchQueries(sql, packing, patchIndex);
     }
 
     @Override
@@ -75,7 +80,7 @@ public class ReadTransaction implements Reading {
 
     @Override
     public Covers covers() {
-        return new CoverQueries(sql);
+        return new CoverQueries(sql, packing);
     }
 
     @Override
@@ -85,7 +90,7 @@ public class ReadTransaction implements Reading {
 
     @Override
     public Comments comments() {
-        return new CommentQueries(sql);
+        return new CommentQueries(sql, packing);
     }
 
     @Override
@@ -101,6 +106,11 @@ public class ReadTransaction implements Reading {
     @Override
     public Events events() {
         return new EventQueries(sql);
+    }
+
+    @Override
+    public Archive archive() {
+        return new ArchiveQueries(sql, packing);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class WriteTransaction extends ReadTransaction implements Writing {
     private final Transaction transaction;
 
     WriteTransaction(Transaction transaction) {
-        super(transaction.sql(), transaction.now(), null);
+        super(transaction.sql(), transaction.packing(), transaction.now(), null);
         this.transaction = transaction;
     }
 
@@ -66,12 +66,12 @@ public final class WriteTransaction extends ReadTransaction implements Writing {
 
     @Override
     public Notifications notifications() {
-        return new NotificationRows(this);
+        return new NotificationRows(transaction);
     }
 
     @Override
     public TagCounts tagCounts() {
-        return new TagCountRows(transaction.sql());
+        return new TagCountRows(transaction.sql(), transaction.packing());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.patchbay.store;
 
+import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Writing;
 
@@ -19,23 +20,23 @@ import java.util.function.Function;
 
 /** What holds on every database: each test of a class below runs on each of them. */
 @ParameterizedClass
-@EnumSource(Cellar.class)
+@EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway") // JUnit sets the fields
 public abstract class StoreContract {
 
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    @Parameter public Cellar cellar;
+    @Parameter public TestDatabase kind;
     @TempDir public Path folder;
 
     public final SettableClock clock = new SettableClock(NOON);
     public final List<String> statements = new CopyOnWriteArrayList<>();
-    public Cellar.Opener database;
+    public StoreOpener database;
     public DatabaseStore store;
 
     @BeforeEach
     void open() {
-        database = cellar.fresh(folder);
+        database = StoreOpener.fresh(kind, folder);
         store = database.open(clock, statements::add);
         statements.clear();
     }
@@ -43,7 +44,7 @@ public abstract class StoreContract {
     @AfterEach
     void close() {
         store.close();
-        database.drop();
+        database.address().drop();
     }
 
     public <T> T read(Function<Reading, T> work) {

@@ -1,115 +1,76 @@
 package io.patchbay.testing;
 
-import io.patchbay.store.DatabaseStore;
-import io.patchbay.store.database.Durability;
-import io.patchbay.store.database.Postgres;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** The databases that a test can run on. */
+/** The kinds of databases that a test can run on. */
 public enum TestDatabase {
     SQLITE {
+        private byte @Nullable [] template;
+
         @Override
-        public DatabaseStore open(Path folder, InstantSource clock, Consumer<String> statements) {
-            return DatabaseStore.sqlite(
-                    folder.resolve("patchbay.db"), Durability.EVERY_WRITE, clock, statements);
+        public DatabaseAddress make(Path folder, Consumer<DatabaseAddress> tables) {
+            var file = folder.resolve("patchbay.db");
+            try {
+                Files.createDirectories(folder);
+                Files.write(file, template(tables), StandardOpenOption.CREATE_NEW);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new DatabaseAddress.SqliteFile(file);
+        }
+
+        private synchronized byte[] template(Consumer<DatabaseAddress> tables) throws IOException {
+            if (template == null) {
+                var file = Files.createTempDirectory("patchbay-sqlite").resolve("template.db");
+                tables.accept(new DatabaseAddress.SqliteFile(file));
+                template = Files.readAllBytes(file);
+            }
+            return template;
         }
     },
 
     POSTGRESQL {
+        private static final String TEMPLATE = "patchbay_template";
+
+        private final AtomicInteger count = new AtomicInteger();
+        private boolean isPrepared;
+
         @Override
-        public DatabaseStore open(Path folder, InstantSource clock, Consumer<String> statements) {
-            return DatabaseStore.postgres(
-                    Server.newDatabase(), Durability.EVERY_WRITE, clock, statements);
+        public DatabaseAddress make(Path folder, Consumer<DatabaseAddress> tables) {
+            prepare(tables);
+            var name = "patchbay_" + count.incrementAndGet();
+            PostgresServer.run("create database %s template %s".formatted(name, TEMPLATE));
+            return PostgresServer.at(name);
+        }
+
+        private synchronized void prepare(Consumer<DatabaseAddress> tables) {
+            if (!isPrepared) {
+                // Words of this language would be sorted without regard to case, where we let them.
+                PostgresServer.run(
+                        """
+                        create database %s template template0
+                        locale_provider icu icu_locale 'en-US' locale 'C' encoding 'UTF8'
+                        """
+                                .formatted(TEMPLATE));
+                tables.accept(PostgresServer.at(TEMPLATE));
+                isPrepared = true;
+            }
         }
     };
 
-    /** A store with its tables and nothing in them. */
-    public DatabaseStore open(Path folder, InstantSource clock) {
-        return open(folder, clock, _ -> {});
-    }
-
     /**
-     * The same.
+     * A database of its own. Its tables are made once for all tests of a module, and copied.
      *
-     * @param statements is told each statement before it runs, by the thread that runs it
+     * @param folder where a file {@code patchbay.db} can be kept; made if absent
+     * @param tables makes them in a database that has none, and leaves it unconnected
      */
-    public abstract DatabaseStore open(
-            Path folder, InstantSource clock, Consumer<String> statements);
-
-    /** One for all tests; the library stops it when they are done. */
-    private static final class Server {
-
-        // What new databases are copies of, so that tables are made once for all tests.
-        private static final String TEMPLATE = "template1";
-
-        private static final EmbeddedPostgres POSTGRES = start();
-        private static final AtomicInteger COUNT = new AtomicInteger();
-
-        static {
-            DatabaseStore.postgres(at(TEMPLATE), Durability.CHECKPOINTS, InstantSource.system())
-                    .close();
-        }
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setDataDirectory(Files.createTempDirectory("patchbay-postgres"))
-                        .setServerConfig("fsync", "off")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        static Postgres newDatabase() {
-            var name = "patchbay_" + COUNT.incrementAndGet();
-            try (var connection = POSTGRES.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                for (var unused : unused(statement)) {
-                    statement.execute("drop database " + unused);
-                }
-                statement.execute("create database " + name);
-                return at(name);
-            } catch (SQLException e) {
-                throw new IllegalStateException("cannot make the database " + name, e);
-            }
-        }
-
-        /** Those whose stores were closed, so that nothing is connected to them any more. */
-        private static List<String> unused(Statement statement) throws SQLException {
-            var names = new ArrayList<String>();
-            try (var rows =
-                    statement.executeQuery(
-                            """
-                            select datname
-                              from pg_database
-                             where datname ~ '^patchbay_[0-9]+$'
-                               and datname not in (
-                                       select datname
-                                         from pg_stat_activity
-                                        where datname is not null)
-                            """)) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-            }
-            return names;
-        }
-
-        private static Postgres at(String name) {
-            return new Postgres(POSTGRES.getJdbcUrl("postgres", name), "postgres", "", 8);
-        }
-    }
+    public abstract DatabaseAddress make(Path folder, Consumer<DatabaseAddress> tables);
 }

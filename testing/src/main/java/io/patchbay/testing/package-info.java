@@ -1,4 +1,7 @@
-/** Both databases, empty, for the tests of other rooms. */
+/**
+ * What the tests of several modules need: databases, the corpus, and the data beside the
+ * repository.
+ */
 @NullMarked
 package io.patchbay.testing;
 

@@ -5,6 +5,7 @@ import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Rights;
 import io.patchbay.tracker.editing.BundleRules;
 import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.Change.UserName;
 import io.patchbay.tracker.editing.CheckRules;
 import io.patchbay.tracker.editing.CommentRules;
@@ -234,11 +235,17 @@ final class EditDecisions {
     }
 
     Edited<Project> project(Change.EditProject change) {
-        return with(
-                "project",
-                change.id(),
-                reading.projects().withId(change.id()),
-                project -> ProjectRules.decide(change, actor, project));
+        return switch (change.project()) {
+            case ProjectName.LinkName(var name) ->
+                    project(change, name, reading.projects().withLinkName(name));
+            case ProjectName.Key(var key) -> project(change, key, reading.projects().withKey(key));
+        };
+    }
+
+    private Edited<Project> project(
+            Change.EditProject change, String given, Optional<Project> found) {
+        return found.map(project -> ProjectRules.decide(change, actor, project))
+                .orElseGet(() -> new Unknown<>("project", given));
     }
 
     Edited<NewUser> user(Change.AddUser change) {

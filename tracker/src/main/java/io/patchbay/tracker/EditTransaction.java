@@ -157,7 +157,8 @@ final class EditTransaction {
                                         project.name(),
                                         project.listId(),
                                         project.listEmail(),
-                                        project.subjectMatch()));
+                                        project.subjectMatch(),
+                                        project.rules()));
         return writing.projects().withId(id).orElseThrow();
     }
 

@@ -25,6 +25,18 @@ public final class Editing {
     }
 
     public <T> Edited<T> apply(Change<T> change, Actor actor) {
+        return actor.isAnonymous() ? refused(change, actor) : written(change, actor);
+    }
+
+    /** Who has not signed in may change nothing, and is told so without a writer's turn. */
+    private <T> Edited<T> refused(Change<T> change, Actor actor) {
+        return decide(change, actor)
+                .map(done -> {
+                    throw new IllegalStateException("nobody has signed in for " + change);
+                });
+    }
+
+    private <T> Edited<T> written(Change<T> change, Actor actor) {
         return store.write(actor, writing -> new EditTransaction(writing, actor).apply(change));
     }
 
@@ -34,24 +46,10 @@ public final class Editing {
      * @param key null for what is made each time
      */
     public <T> Edited<T> apply(Change.Repeatable<T> change, Actor actor, @Nullable RepeatKey key) {
-        return key == null
+        return key == null || actor.isAnonymous()
                 ? apply(change, actor)
                 : store.write(
                         actor, writing -> new EditTransaction(writing, actor).once(change, key));
-    }
-
-    /** Each for itself, in one transaction: those that are refused leave the others alone. */
-    public <T> List<Edited<T>> applyEach(List<? extends Change<T>> changes, Actor actor) {
-        return store.write(
-                actor,
-                writing -> {
-                    var transaction = new EditTransaction(writing, actor);
-                    var outcomes = new ArrayList<Edited<T>>();
-                    for (var change : changes) {
-                        outcomes.add(transaction.apply(change));
-                    }
-                    return outcomes;
-                });
     }
 
     /**

@@ -11,6 +11,7 @@ import io.patchbay.tracker.filing.PreparedMail;
 import io.patchbay.tracker.filing.Questions;
 import io.patchbay.tracker.filing.Sorting;
 import io.patchbay.tracker.filing.Sorting.Sorted;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public final class Filing {
         return listId;
     }
 
+    /** What can be done for the mails that are kept while more of them come. */
+    public MailUpkeep upkeep() {
+        return store.upkeep();
+    }
+
     public Filed file(Mail mail) {
         return file(List.of(mail)).getFirst();
     }
@@ -67,7 +73,7 @@ public final class Filing {
 
     /** What takes longest and needs no lock, to be done where there is time for it. */
     public PreparedMail presort(Mail mail) {
-        return PreparedMail.of(mail, latest, listId);
+        return PreparedMail.of(mail, latest, listId).packed(store.packing());
     }
 
     /** Files mails that this has sorted, like {@link #file(List)}. */

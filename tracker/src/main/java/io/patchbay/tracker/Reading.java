@@ -3,6 +3,7 @@ package io.patchbay.tracker;
 import io.patchbay.tracker.accounts.AuditTrail;
 import io.patchbay.tracker.accounts.Users;
 import io.patchbay.tracker.mails.KeptMails;
+import io.patchbay.tracker.reading.Archive;
 import io.patchbay.tracker.reading.Bundles;
 import io.patchbay.tracker.reading.Checks;
 import io.patchbay.tracker.reading.Comments;
@@ -39,4 +40,6 @@ public interface Reading {
     AuditTrail audit();
 
     KeptMails keptMails();
+
+    Archive archive();
 }

@@ -1,8 +1,10 @@
 package io.patchbay.tracker;
 
 import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.PythonPattern;
+import io.patchbay.tracker.model.RuleSet;
 
 import java.util.List;
 
@@ -30,12 +32,28 @@ public interface Setup {
      *
      * @param subjectMatch in the words of {@link PythonPattern}; what is none is refused with an
      *     {@link IllegalArgumentException}, for no mail could be filed any more
+     * @param rules by which its mails find their series
      */
     record NewProject(
-            String linkName, String name, String listId, String listEmail, String subjectMatch) {
+            String linkName,
+            String name,
+            String listId,
+            String listEmail,
+            String subjectMatch,
+            RuleSet rules) {
 
         public NewProject {
             var unused = PythonPattern.compile(subjectMatch);
+        }
+
+        /** A project with our rules. */
+        public NewProject(
+                String linkName,
+                String name,
+                String listId,
+                String listEmail,
+                String subjectMatch) {
+            this(linkName, name, listId, listEmail, subjectMatch, RuleSet.PATCHBAY);
         }
     }
 }

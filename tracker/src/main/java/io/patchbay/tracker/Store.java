@@ -1,6 +1,8 @@
 package io.patchbay.tracker;
 
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.packing.MailPacking;
+import io.patchbay.tracker.packing.MailUpkeep;
 
 import java.util.function.Function;
 
@@ -23,6 +25,11 @@ public interface Store extends AutoCloseable {
 
     /** The same, with an audit record of what the actor changes. */
     <T> T write(Actor actor, Function<Writing, T> work);
+
+    /** How it packs the mails that it keeps. */
+    MailPacking packing();
+
+    MailUpkeep upkeep();
 
     @Override
     void close();

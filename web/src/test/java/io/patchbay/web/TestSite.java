@@ -39,6 +39,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -286,6 +287,19 @@ public final class TestSite implements AutoCloseable {
         return send(request(path).header(header, value).GET().build());
     }
 
+    HttpResponse<String> head(String path) {
+        return send(request(path).HEAD().build());
+    }
+
+    /** What is at an address, byte for byte. */
+    byte[] bytes(String path) {
+        return send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
     /** A form that carries the CSRF token. */
     HttpResponse<String> post(String path, Map<String, String> fields) {
         return postWithToken(path, encoded(fields));
@@ -319,8 +333,12 @@ public final class TestSite implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri() + " was not answered", e);
         } catch (InterruptedException e) {

@@ -133,8 +133,9 @@ final class Lookups {
                 reading.comments()
                         .contentsOnPatches(List.of(patch.id()))
                         .getOrDefault(patch.id(), List.of());
-        return io.patchbay.tracker.mbox.Mbox.of(
-                patch, reading.patches().text(patch.id()), comments);
+        return new io.patchbay.tracker.mbox.Mbox()
+                .add(patch, reading.patches().text(patch.id()), comments)
+                .toString();
     }
 
     Object diff(long patchId) {

@@ -5,12 +5,13 @@ import io.patchbay.tracker.editing.Change.AddCheck;
 import io.patchbay.tracker.editing.Change.EditPatch;
 import io.patchbay.tracker.editing.Edited;
 import io.patchbay.tracker.editing.PatchFields;
-import io.patchbay.tracker.editing.Problem;
+import io.patchbay.tracker.editing.Problem.UnknownWord;
 import io.patchbay.tracker.editing.StateName;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.function.Function;
 
 /** The two methods that write. */
 final class Writes {
@@ -36,7 +37,9 @@ final class Writes {
                         default -> fields;
                     };
         }
-        return done(editing.apply(new EditPatch(patchId, fields), actor));
+        // A state is named by its number, which must be known.
+        return done(
+                editing.apply(new EditPatch(patchId, fields), actor), _ -> Fault.missing("State"));
     }
 
     Object addCheck(
@@ -47,7 +50,9 @@ final class Writes {
             String targetUrl,
             String description) {
         var check = new AddCheck(patchId, null, state, targetUrl, description, context, false);
-        return done(editing.apply(check, caller.signedIn()));
+        return done(
+                editing.apply(check, caller.signedIn()),
+                given -> Fault.of("Invalid check state: " + given));
     }
 
     private static boolean truth(@Nullable Object value) {
@@ -59,33 +64,21 @@ final class Writes {
         };
     }
 
-    /** True, or the fault that says why not (xmlrpc §1). */
-    private static boolean done(Edited<?> edited) {
+    /**
+     * True, or the fault that says why not (xmlrpc §1).
+     *
+     * @param noState what is said of a state that is none
+     */
+    private static boolean done(Edited<?> edited, Function<String, Fault> noState) {
         return switch (edited) {
             case Edited.Done<?> _ -> true;
             case Edited.Unknown<?> _ -> throw Fault.missing("Patch");
             case Edited.NotAllowed<?> _ -> throw Fault.of("No permissions to edit this patch");
             case Edited.Conflict<?>(var obstacle) -> throw Fault.of(obstacle.name());
-            case Edited.Invalid<?> invalid -> throw fault(invalid);
-        };
-    }
-
-    private static Fault fault(Edited.Invalid<?> invalid) {
-        return switch (invalid.problems().getFirst()) {
-            // Both methods have a field of this name; a patch's is a number, which must be known.
-            case Problem.UnknownWord(var field, var given, var known)
-                    when known.contains("pending") ->
-                    Fault.of("Invalid check state: " + given);
-            case Problem.UnknownWord _ -> Fault.missing("State");
-            case Problem.BadText _,
-                    Problem.Missing _,
-                    Problem.NotMaintainer _,
-                    Problem.OutOfRange _,
-                    Problem.Taken _,
-                    Problem.NoPatches _,
-                    Problem.MixedProjects _,
-                    Problem.BadPattern _ ->
-                    Fault.of(invalid.sentence());
+            case Edited.Invalid<?> invalid ->
+                    throw invalid.problems().getFirst() instanceof UnknownWord(_, var given, _)
+                            ? noState.apply(given)
+                            : Fault.of(invalid.sentence());
         };
     }
 }

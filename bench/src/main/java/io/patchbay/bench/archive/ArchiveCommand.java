@@ -1,7 +1,5 @@
 package io.patchbay.bench.archive;
 
-import io.patchbay.bench.ArchiveOptions;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

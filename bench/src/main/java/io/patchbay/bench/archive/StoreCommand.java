@@ -1,6 +1,5 @@
 package io.patchbay.bench.archive;
 
-import io.patchbay.bench.ArchiveOptions;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 

@@ -1,6 +1,6 @@
 package io.patchbay.bench.archive;
 
-import io.patchbay.bench.Unwatched;
+import io.patchbay.bench.measure.Unwatched;
 import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.tracker.Filing;

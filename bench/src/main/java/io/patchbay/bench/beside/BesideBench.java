@@ -1,8 +1,8 @@
 package io.patchbay.bench.beside;
 
-import io.patchbay.bench.ArchiveOptions;
-import io.patchbay.bench.BenchFolder;
+import io.patchbay.bench.archive.ArchiveOptions;
 import io.patchbay.bench.beside.Comparison.Side;
+import io.patchbay.bench.measure.BenchFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

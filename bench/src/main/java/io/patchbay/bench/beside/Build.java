@@ -2,8 +2,8 @@ package io.patchbay.bench.beside;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.patchbay.bench.ServerProcess;
-import io.patchbay.bench.SourceTree;
+import io.patchbay.bench.measure.ServerProcess;
+import io.patchbay.bench.measure.SourceTree;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

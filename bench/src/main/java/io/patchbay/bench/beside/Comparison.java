@@ -1,6 +1,6 @@
 package io.patchbay.bench.beside;
 
-import io.patchbay.bench.Table;
+import io.patchbay.bench.measure.Table;
 
 import java.util.ArrayList;
 import java.util.Collections;

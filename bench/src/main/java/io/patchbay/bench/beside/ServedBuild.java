@@ -1,8 +1,8 @@
 package io.patchbay.bench.beside;
 
-import io.patchbay.bench.CpuClock;
-import io.patchbay.bench.ServerProcess;
 import io.patchbay.bench.archive.Archive;
+import io.patchbay.bench.measure.CpuClock;
+import io.patchbay.bench.measure.ServerProcess;
 import io.patchbay.bench.pages.HttpConnection;
 
 import java.io.IOException;

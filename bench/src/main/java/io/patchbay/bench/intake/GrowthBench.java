@@ -1,12 +1,12 @@
 package io.patchbay.bench.intake;
 
-import io.patchbay.bench.ArchiveOptions;
-import io.patchbay.bench.BenchStore;
-import io.patchbay.bench.BenchStore.Kind;
-import io.patchbay.bench.CpuClock;
-import io.patchbay.bench.Plot;
-import io.patchbay.bench.Table;
+import io.patchbay.bench.archive.ArchiveOptions;
 import io.patchbay.bench.archive.StoreMaker;
+import io.patchbay.bench.measure.BenchStore;
+import io.patchbay.bench.measure.BenchStore.Kind;
+import io.patchbay.bench.measure.CpuClock;
+import io.patchbay.bench.measure.Plot;
+import io.patchbay.bench.measure.Table;
 import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.source.MailSource;

@@ -1,11 +1,11 @@
 package io.patchbay.bench.intake;
 
-import io.patchbay.bench.ArchiveOptions;
-import io.patchbay.bench.BenchStore;
-import io.patchbay.bench.BenchStore.Kind;
-import io.patchbay.bench.Table;
-import io.patchbay.bench.Unwatched;
+import io.patchbay.bench.archive.ArchiveOptions;
 import io.patchbay.bench.archive.StoreMaker;
+import io.patchbay.bench.measure.BenchStore;
+import io.patchbay.bench.measure.BenchStore.Kind;
+import io.patchbay.bench.measure.Table;
+import io.patchbay.bench.measure.Unwatched;
 import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;

@@ -1,11 +1,11 @@
 package io.patchbay.bench.intake;
 
-import io.patchbay.bench.ArchiveOptions;
-import io.patchbay.bench.BenchFolder;
-import io.patchbay.bench.Latencies;
-import io.patchbay.bench.ServerProcess;
-import io.patchbay.bench.Table;
+import io.patchbay.bench.archive.ArchiveOptions;
 import io.patchbay.bench.archive.StoreCommand;
+import io.patchbay.bench.measure.BenchFolder;
+import io.patchbay.bench.measure.Latencies;
+import io.patchbay.bench.measure.ServerProcess;
+import io.patchbay.bench.measure.Table;
 import io.patchbay.bench.pages.HttpConnection;
 
 import org.jspecify.annotations.Nullable;

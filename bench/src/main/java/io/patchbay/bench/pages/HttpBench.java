@@ -1,10 +1,10 @@
 package io.patchbay.bench.pages;
 
-import io.patchbay.bench.ArchiveOptions;
-import io.patchbay.bench.BenchFolder;
-import io.patchbay.bench.ServerProcess;
-import io.patchbay.bench.Table;
+import io.patchbay.bench.archive.ArchiveOptions;
 import io.patchbay.bench.archive.StoreCommand;
+import io.patchbay.bench.measure.BenchFolder;
+import io.patchbay.bench.measure.ServerProcess;
+import io.patchbay.bench.measure.Table;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;
 

@@ -1,7 +1,7 @@
 package io.patchbay.bench.pages;
 
-import io.patchbay.bench.CpuClock;
-import io.patchbay.bench.Latencies;
+import io.patchbay.bench.measure.CpuClock;
+import io.patchbay.bench.measure.Latencies;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -66,6 +66,7 @@ public final class Pages {
         pages.put("series", each(patches, Pages::seriesOf));
         pages.put("30 events", List.of("/api/events/?project=" + project));
         pages.put("patch as mbox", each(patches, patch -> webPath(patch) + "mbox/"));
+        pages.put("series as mbox", each(patches, Pages::seriesMbox));
         pages.put("web: list", List.of("/project/" + project + "/list/"));
         pages.put("web: patch", each(patches, Pages::webPath));
         return pages;
@@ -177,6 +178,11 @@ public final class Pages {
         return series == null
                 ? "/api/patches/" + patch.id() + "/"
                 : "/api/series/" + series.id() + "/";
+    }
+
+    private static String seriesMbox(Patch patch) {
+        var series = patch.series();
+        return series == null ? webPath(patch) + "mbox/" : "/series/" + series.id() + "/mbox/";
     }
 
     private static String webPath(Patch patch) {

@@ -1,7 +1,7 @@
 package io.patchbay.bench.qmp;
 
-import io.patchbay.bench.CpuClock;
-import io.patchbay.bench.Table;
+import io.patchbay.bench.measure.CpuClock;
+import io.patchbay.bench.measure.Table;
 import io.patchbay.bench.pages.Load;
 import io.patchbay.qmp.QmpServer;
 import io.patchbay.qmp.Version;

@@ -1,7 +1,7 @@
 package io.patchbay.bench.qmp;
 
-import io.patchbay.bench.SourceTree;
-import io.patchbay.bench.Table;
+import io.patchbay.bench.measure.SourceTree;
+import io.patchbay.bench.measure.Table;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,7 +1,7 @@
 package io.patchbay.bench.read;
 
-import io.patchbay.bench.Corpus;
-import io.patchbay.bench.SourceTree;
+import io.patchbay.bench.measure.Corpus;
+import io.patchbay.bench.measure.SourceTree;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package io.patchbay.bench.read;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.patchbay.bench.Corpus;
+import io.patchbay.bench.measure.Corpus;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.Mail;

@@ -1,7 +1,7 @@
 package io.patchbay.bench.read;
 
-import io.patchbay.bench.SourceTree;
-import io.patchbay.bench.Table;
+import io.patchbay.bench.measure.SourceTree;
+import io.patchbay.bench.measure.Table;
 
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;

@@ -1,6 +1,6 @@
 package io.patchbay.bench.read;
 
-import io.patchbay.bench.Corpus;
+import io.patchbay.bench.measure.Corpus;
 import io.patchbay.diff.ParsedDiff;
 import io.patchbay.mail.Body;
 import io.patchbay.mail.Mail;

@@ -2,8 +2,8 @@ package io.patchbay.bench.read;
 
 import com.sun.management.ThreadMXBean;
 
-import io.patchbay.bench.Corpus;
-import io.patchbay.bench.Table;
+import io.patchbay.bench.measure.Corpus;
+import io.patchbay.bench.measure.Table;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;
 

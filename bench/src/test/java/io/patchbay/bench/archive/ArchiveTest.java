@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
-import io.patchbay.bench.Corpus;
+import io.patchbay.bench.measure.Corpus;
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.MailSource;
 import io.patchbay.mail.Mail;

@@ -2,7 +2,7 @@ package io.patchbay.bench.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.bench.Corpus;
+import io.patchbay.bench.measure.Corpus;
 import io.patchbay.bench.pages.Pages;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.database.Durability;

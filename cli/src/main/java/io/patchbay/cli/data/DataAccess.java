@@ -34,6 +34,14 @@ public interface DataAccess extends Closeable {
     long add(AddProject project) throws IOException;
 
     /**
+     * By which rules mails that come later find their series.
+     *
+     * @param rules the word of a {@link io.patchbay.tracker.model.RuleSet}
+     * @throws Refusal if there is no such project, or no such word
+     */
+    void setRules(String linkName, String rules) throws IOException;
+
+    /**
      * Files that may be archives; what is missing is refused before anything is taken.
      *
      * @param listId the list that all mails are filed under; null if their headers tell

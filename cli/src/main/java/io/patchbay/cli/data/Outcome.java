@@ -25,7 +25,14 @@ public final class Outcome {
                                     .map(Outcome::sentence)
                                     .collect(Collectors.joining("; ")));
             case Edited.Unknown<T>(var noun, var given) ->
-                    throw new Refusal("there is no %s '%s'".formatted(noun, given));
+                    throw new Refusal(
+                            "there is no %1$s '%2$s'%3$s"
+                                    .formatted(
+                                            noun,
+                                            given,
+                                            noun.equals("project")
+                                                    ? "; 'project list' names them"
+                                                    : ""));
             case Edited.NotAllowed<T>(var right) ->
                     throw new Refusal("the operator has no right to this: " + right);
             case Edited.Conflict<T>(var obstacle) ->
@@ -42,6 +49,6 @@ public final class Outcome {
                                 known.isEmpty()
                                         ? "is none yet, 'project add' makes one"
                                         : "are: " + String.join(", ", known))
-                : problem.sentence();
+                : problem.sentence(problem.field().replace('_', '-'));
     }
 }

@@ -96,7 +96,18 @@ final class ServerAccess implements DataAccess {
         arguments.put("list-id", new Json.Text(project.listId()));
         arguments.put("list-email", new Json.Text(project.listEmail()));
         arguments.put("subject-match", new Json.Text(project.subjectMatch()));
+        if (project.rules() != null) {
+            arguments.put("rules", new Json.Text(project.rules()));
+        }
         return returned("project-add", JsonObject.of(arguments)).integer("id").orElseThrow();
+    }
+
+    @Override
+    public void setRules(String linkName, String rules) throws IOException {
+        var arguments = new LinkedHashMap<String, Json>();
+        arguments.put("link-name", new Json.Text(linkName));
+        arguments.put("rules", new Json.Text(rules));
+        returned("project-set", JsonObject.of(arguments));
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.editing.Change.AddProject;
+import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
+import io.patchbay.tracker.editing.ProjectFields;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,14 @@ record StoreAccess(DatabaseStore store, InstantSource clock, Actor actor) implem
     @Override
     public long add(AddProject project) {
         return Outcome.of(new Editing(store).apply(project, actor)).id();
+    }
+
+    @Override
+    public void setRules(String linkName, String rules) {
+        var named = new ProjectName.LinkName(linkName);
+        Outcome.of(
+                new Editing(store)
+                        .apply(new EditProject(named, ProjectFields.NONE.rules(rules)), actor));
     }
 
     @Override

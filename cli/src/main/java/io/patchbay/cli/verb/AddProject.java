@@ -51,9 +51,19 @@ public final class AddProject implements Callable<Integer> {
             description = "takes only mails of the list whose subject holds this")
     private String subjectMatch = "";
 
+    @Option(
+            names = "--rules",
+            paramLabel = "RULES",
+            description = {
+                "by which mails find their series: patchbay (default) reads the spellings that"
+                        + " people use and keeps threads whole; patchwork files exactly as"
+                        + " Patchwork does"
+            })
+    private @Nullable String rules;
+
     @Override
     public Integer call() throws IOException {
-        var project = new Change.AddProject(linkName, name, listId, listEmail, subjectMatch);
+        var project = new Change.AddProject(linkName, name, listId, listEmail, subjectMatch, rules);
         try (var access = data.access()) {
             output.say("project %d: %s, list %s".formatted(access.add(project), linkName, listId));
             return 0;

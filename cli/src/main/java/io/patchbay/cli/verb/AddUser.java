@@ -79,6 +79,14 @@ public final class AddUser implements Callable<Integer> {
         if (password == null || password.isEmpty()) {
             throw new Refusal("--password-stdin expects the password as a line of standard input");
         }
-        return password;
+        return switch (Passwords.weakness(password)) {
+            case SHORTER ->
+                    throw new Refusal(
+                            "a password has at least %d characters, this one has %d"
+                                    .formatted(Passwords.SHORTEST, password.length()));
+            case DIGITS_ONLY ->
+                    throw new Refusal("a password cannot be digits only; mix in letters");
+            case null -> password;
+        };
     }
 }

@@ -3,11 +3,10 @@ package io.patchbay.cli.verb;
 import io.patchbay.cli.data.DataOptions;
 import io.patchbay.cli.data.Outcome;
 import io.patchbay.cli.data.Output;
-import io.patchbay.server.Refusal;
 import io.patchbay.store.database.Durability;
 import io.patchbay.tracker.Editing;
-import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.editing.Change;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 
 import picocli.CommandLine.Command;
@@ -40,27 +39,15 @@ public final class NotifyProject implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var store = data.openExisting(Durability.EVERY_WRITE, InstantSource.system())) {
-            long project = store.read(this::project);
-            Outcome.of(
-                    new Editing(store)
-                            .apply(
-                                    new Change.EditProject(
-                                            project, ProjectFields.NONE.sendNotifications(!off)),
-                                    data.actor()));
+            var change =
+                    new Change.EditProject(
+                            new ProjectName.LinkName(linkName),
+                            ProjectFields.NONE.sendNotifications(!off));
+            Outcome.of(new Editing(store).apply(change, data.actor()));
             output.say(
                     "submitters of %s are %s of new states"
                             .formatted(linkName, off ? "no longer told" : "told"));
             return 0;
         }
-    }
-
-    private long project(Reading reading) {
-        return reading.projects()
-                .withLinkName(linkName)
-                .orElseThrow(() ->
-                        new Refusal(
-                                "there is no project '%s'; 'project list' names them"
-                                        .formatted(linkName)))
-                .id();
     }
 }

@@ -1,7 +1,6 @@
 package io.patchbay.cli.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.patchbay.cli.Run;
 import io.patchbay.importer.SavedAnswers;
@@ -10,6 +9,7 @@ import io.patchbay.server.Config;
 import io.patchbay.server.Server;
 import io.patchbay.server.Storage.InFolder;
 import io.patchbay.store.database.Durability;
+import io.patchbay.testing.SharedData;
 import io.patchbay.tracker.model.Series;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -54,13 +54,7 @@ class ImportAnswersTest {
 
     @Test
     void theSeedIsAnsweredAsItWas() throws Exception {
-        var seed =
-                Path.of(System.getProperty("patchbay.shared", "../../shared"))
-                        .resolve("data/pairs/2220693.json");
-        assumeTrue(
-                Files.exists(seed),
-                "SKIPPED: %s is missing; set -Dpatchbay.shared to the folder that has it"
-                        .formatted(seed.toAbsolutePath().normalize()));
+        var seed = SharedData.file("data/pairs/2220693.json");
 
         var run = Run.of("import", "--data", data, seed);
 

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public final class Routes {
 
     private final Node root = new Node();
+    private @Nullable Handler otherwise;
     private final SortedSet<String> patterns = new TreeSet<>();
 
     /** HEAD follows GET, and OPTIONS names the methods. */
@@ -55,6 +56,14 @@ public final class Routes {
         return this;
     }
 
+    /**
+     * Answers where no pattern leads, not even with a slash added; throws a 404 where it knows
+     * nothing either.
+     */
+    public void otherwise(Handler handler) {
+        otherwise = handler;
+    }
+
     /** All patterns that lead somewhere. */
     public Set<String> patterns() {
         return Collections.unmodifiableSet(patterns);
@@ -78,6 +87,9 @@ public final class Routes {
             if (!path.endsWith("/") && match(path + "/") != null) {
                 var query = request.rawQuery();
                 return Response.redirect(301, path + "/" + (query == null ? "" : "?" + query));
+            }
+            if (otherwise != null) {
+                return otherwise.handle(request);
             }
             throw HttpError.notFound("There is no page at this address.");
         }

@@ -13,21 +13,40 @@ import java.util.TreeSet;
 public final class Diff {
 
     private final String text;
+    private final @Nullable DiffEncoding encoding;
     private @Nullable LineTable lines;
     private @Nullable String hash;
 
     public Diff(String text) {
+        this(text, null);
+    }
+
+    /**
+     * @param encoding null if the diff came in UTF-8
+     */
+    public Diff(String text, @Nullable DiffEncoding encoding) {
         this.text = text;
+        this.encoding = encoding;
     }
 
     /** Of lines that are found already. */
     public Diff(LineTable lines) {
-        this.text = lines.text();
+        this(lines, null);
+    }
+
+    /** Of lines that are found already, like {@link #Diff(String, DiffEncoding)}. */
+    public Diff(LineTable lines, @Nullable DiffEncoding encoding) {
+        this(lines.text(), encoding);
         this.lines = lines;
     }
 
     public String text() {
         return text;
+    }
+
+    /** Null if the bytes of the diff are its text in UTF-8. */
+    public @Nullable DiffEncoding encoding() {
+        return encoding;
     }
 
     public LineTable lines() {

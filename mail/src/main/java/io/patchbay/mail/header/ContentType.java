@@ -57,7 +57,7 @@ public final class ContentType {
         return new ContentType(valid ? type : "text/plain", parametersOf(value));
     }
 
-    boolean is(String typeAndSubtype) {
+    public boolean is(String typeAndSubtype) {
         return type.equals(typeAndSubtype);
     }
 
@@ -69,7 +69,7 @@ public final class ContentType {
         return type.startsWith("message/");
     }
 
-    boolean isText() {
+    public boolean isText() {
         return type.startsWith("text/");
     }
 
@@ -129,6 +129,16 @@ public final class ContentType {
             return null;
         }
         return charset.toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of the file that the part is to be; null if it has none. */
+    @Nullable String name() {
+        return parameter("name");
+    }
+
+    /** The same, out of a Content-Disposition (RFC 2183 §2.3). */
+    static @Nullable String filename(String disposition) {
+        return new ContentType("", parametersOf(disposition)).parameter("filename");
     }
 
     private @Nullable String parameter(String name) {

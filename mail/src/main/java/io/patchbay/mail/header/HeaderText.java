@@ -1,6 +1,5 @@
 package io.patchbay.mail.header;
 
-import io.patchbay.mail.Folding;
 import io.patchbay.mail.text.Charsets;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -17,6 +16,9 @@ import java.util.function.Supplier;
  * back for storing.
  */
 public final class HeaderText {
+
+    /** No line is longer than this if it can be broken; the name counts. */
+    public static final int LINE_LENGTH = 78;
 
     private static final int NO_NAME = 0;
 
@@ -74,10 +76,12 @@ public final class HeaderText {
 
     /** Patchwork stores bare utf-8 as of an unknown charset, and so does this. */
     private static HeaderText ofBareBytes(byte[] bytes, Supplier<@Nullable String> charset) {
-        boolean utf8 = Charsets.decode(bytes, StandardCharsets.UTF_8) != null;
-        return utf8
-                ? single(HeaderCharset.opaque(bytes), HeaderCharset.UNKNOWN)
-                : single(Charsets.decodeLeniently(bytes, charset.get()), HeaderCharset.REREAD);
+        if (Charsets.decode(bytes, StandardCharsets.UTF_8) != null) {
+            return single(HeaderCharset.opaque(bytes), HeaderCharset.UNKNOWN);
+        }
+        var name = charset.get();
+        var declared = name == null ? null : Charsets.named(name);
+        return single(Charsets.decodeLeniently(bytes, declared).text(), HeaderCharset.REREAD);
     }
 
     private static HeaderText ofRuns(List<HeaderRun> runs, boolean toBeRead) {

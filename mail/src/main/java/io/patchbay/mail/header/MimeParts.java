@@ -5,25 +5,41 @@ import io.patchbay.mail.text.Lines;
 import io.patchbay.mail.text.SignedData;
 import io.patchbay.mail.text.TransferEncoding;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * The text parts of a message in their order, those of attached messages included. Follows the
- * tolerance of Python's email package: a boundary that never closes ends with the part around it, a
- * multipart without boundary holds no parts, a part without headers is plain text.
+ * The text parts of a message in their order, those of attached messages included, and patches that
+ * are attached under whatever type. Follows the tolerance of Python's email package: a boundary
+ * that never closes ends with the part around it, a multipart without boundary holds no parts, a
+ * part without headers is plain text.
  */
 public final class MimeParts {
 
-    /** One text part; its bytes are characters U+0000 to U+00FF, still transfer encoded. */
-    public record TextPart(ContentType type, String transferEncoding, String content) {}
+    /**
+     * One text part; its bytes are characters U+0000 to U+00FF, still transfer encoded.
+     *
+     * @param patch whether its type, the name of its file or its first line says that it is one
+     */
+    public record TextPart(
+            ContentType type, String transferEncoding, String content, boolean patch) {}
+
+    /** What {@code git format-patch} writes first. */
+    private static final Pattern ENVELOPE = Pattern.compile("From [0-9a-f]{40,64}[ \\n\\r]");
+
+    /** Enough of an encoded part to tell. */
+    private static final int LONGEST_START = 400;
 
     private static final String ATTACHMENT = "attachment";
 
     private final Lines lines;
     private final Limits limits;
-    private final List<Entity> texts = new ArrayList<>();
+    private final List<Entity> leaves = new ArrayList<>();
     private int parts;
 
     private static final class Entity {
@@ -34,6 +50,9 @@ public final class MimeParts {
 
         /** Whether it says to be another kind of text than what it is read as. */
         final boolean guessed;
+
+        /** Whether its type or the name of its file says that it is a patch. */
+        boolean patch;
 
         int start;
         int end;
@@ -66,13 +85,43 @@ public final class MimeParts {
     public static List<TextPart> read(Lines lines, HeaderSection headers, Limits limits) {
         var reader = new MimeParts(lines, limits);
         reader.body(headers, "text/plain", 1);
-        return reader.texts.stream().map(MimeParts::textPart).toList();
+        var texts = new ArrayList<TextPart>();
+        for (var entity : reader.leaves) {
+            // The first text is the message, even if it is pasted there.
+            boolean message = entity.type.isText() && texts.isEmpty();
+            var part = textPart(entity, message);
+            if (part.patch() || part.type().isText()) {
+                texts.add(part);
+            }
+        }
+        return texts;
     }
 
-    private static TextPart textPart(Entity entity) {
+    private static TextPart textPart(Entity entity, boolean message) {
         var content = entity.content();
         int end = entity.beforeBoundary ? beforeLineEnd(content) : content.length();
-        return new TextPart(entity.type, entity.transferEncoding, content.substring(0, end));
+        var part = content.substring(0, end);
+        boolean patch = entity.patch || !message && beginsLikePatch(entity, part);
+        return new TextPart(entity.type, entity.transferEncoding, part, patch);
+    }
+
+    /** A diff that begins a text is found in it anyway. */
+    private static boolean beginsLikePatch(Entity entity, String content) {
+        int lineEnd = content.lastIndexOf('\n', LONGEST_START);
+        int end = Math.min(lineEnd > 0 ? lineEnd : LONGEST_START, content.length());
+        var bytes = TransferEncoding.decode(entity.transferEncoding, content.substring(0, end));
+        var start = new String(bytes, StandardCharsets.ISO_8859_1);
+        return ENVELOPE.matcher(start).lookingAt()
+                || !entity.type.isText() && start.startsWith("diff --git ");
+    }
+
+    private static boolean namesPatch(@Nullable String file) {
+        if (file == null) {
+            return false;
+        }
+        var decoded = file.contains("=?") ? HeaderText.clean(file) : file;
+        var name = (decoded == null ? file : decoded).toLowerCase(Locale.ROOT);
+        return name.endsWith(".patch") || name.endsWith(".diff");
     }
 
     /** The line end before a boundary belongs to the boundary. */
@@ -115,6 +164,14 @@ public final class MimeParts {
         if (type.isMultipart()) {
             multipart(entity, depth);
         } else {
+            var subtype = type.subtype();
+            entity.patch =
+                    subtype.equals("x-patch")
+                            || subtype.equals("x-diff")
+                            || namesPatch(type.name())
+                            || headers.firstValue("Content-Disposition")
+                                    .filter(value -> namesPatch(ContentType.filename(value)))
+                                    .isPresent();
             leaf(entity, depth);
         }
         return entity;
@@ -130,10 +187,10 @@ public final class MimeParts {
         entity.start = lines.end();
         lines.skipRest();
         entity.end = lines.end();
-        if (entity.type.isText()) {
-            texts.add(entity);
-        } else if (entity.type.isSignedData()) {
+        if (entity.type.isSignedData()) {
             signed(entity, depth);
+        } else {
+            leaves.add(entity);
         }
     }
 
@@ -148,7 +205,7 @@ public final class MimeParts {
             inner.parts = parts;
             inner.part("text/plain", depth + 1);
             parts = inner.parts;
-            texts.addAll(inner.texts);
+            leaves.addAll(inner.leaves);
         }
     }
 
@@ -176,7 +233,7 @@ public final class MimeParts {
         }
         var delimiter = new Delimiter("--" + boundary);
         var defaultType = entity.type.is("multipart/digest") ? "message/rfc822" : "text/plain";
-        int before = texts.size();
+        int before = leaves.size();
         while (lines.next()) {
             if (!delimiter.at(lines.text(), lines.start(), lines.end())) {
                 continue;
@@ -190,7 +247,7 @@ public final class MimeParts {
             lines.removeStop();
         }
         if (entity.type.is("multipart/alternative")) {
-            keepPlain(texts.subList(before, texts.size()));
+            keepPlain(leaves.subList(before, leaves.size()));
         }
         lines.skipRest();
     }

@@ -67,18 +67,24 @@ public final class Charsets {
 
     /**
      * Decodes by the charset of which this one is a part, and under whose name writers send the
-     * whole (WHATWG Encoding §4.2). Null if there is none, or the bytes are none of it either.
+     * whole (WHATWG Encoding, "Names and labels"). Null if there is none, or the bytes are none of
+     * it either.
      */
     public static @Nullable String decodeWider(byte[] bytes, Charset charset) {
-        var wider = Named.WIDER.get(charset);
+        var wider = wider(charset);
         var text = wider == null ? null : decode(bytes, wider);
         return text == null || text.chars().anyMatch(Charsets::isPrivate) ? null : text;
     }
 
+    /** The charset of which this one is a part; null if there is none. */
+    public static @Nullable Charset wider(Charset charset) {
+        return Named.WIDER.get(charset);
+    }
+
     /**
      * A text of Latin-1 or a like charset, with the letters and signs that the larger charset of
-     * that name has where this one has control characters, which nobody sends (WHATWG Encoding
-     * §4.2).
+     * that name has where this one has control characters, which nobody sends (WHATWG Encoding,
+     * "Names and labels").
      *
      * @param bytes what it was decoded from
      */
@@ -162,22 +168,35 @@ public final class Charsets {
      * Decodes as declared, or by the larger charset that the declared one is a name of, else as the
      * first charset that fits; every text fits the last.
      */
-    public static String decodeLeniently(byte[] bytes, @Nullable String declared) {
-        var charset = declared == null ? null : named(declared);
-        var text = charset == null ? null : decode(bytes, charset);
-        if (text == null && charset != null) {
-            text = decodeWider(bytes, charset);
+    public static DecodedText decodeLeniently(byte[] bytes, @Nullable Charset declared) {
+        var text = declared == null ? null : decode(bytes, declared);
+        if (declared != null && text != null) {
+            var cleaned = withoutControls(text, bytes, declared);
+            return decoded(cleaned, cleaned.equals(text) ? null : wider(declared), declared);
         }
-        if (text != null && charset != null) {
-            return withoutControls(text, bytes, charset);
+        text = declared == null ? null : decodeWider(bytes, declared);
+        if (declared != null && text != null) {
+            return decoded(text, wider(declared), declared);
         }
         for (var guess : GUESSES) {
             text = decode(bytes, guess);
             if (text != null) {
-                return text;
+                return new DecodedText(text, guess);
             }
         }
-        return new String(bytes, ISO_8859_1);
+        return new DecodedText(new String(bytes, ISO_8859_1), ISO_8859_1);
+    }
+
+    private static DecodedText decoded(String text, @Nullable Charset wider, Charset declared) {
+        return new DecodedText(text, wider == null ? declared : wider);
+    }
+
+    /**
+     * The charset that Java calls so. Null if this Java has none of that name, for a slim runtime
+     * lacks the rarer ones.
+     */
+    public static @Nullable Charset ofJava(String name) {
+        return Named.charset(name);
     }
 
     /** Lower case, and every run of punctuation as one underscore. */
@@ -210,7 +229,10 @@ public final class Charsets {
         /** Those of one byte each that have control characters where the wider one has none. */
         static final Set<Charset> WITH_CONTROLS = withControls();
 
-        /** Each line a charset and the wider one, by their Java names (WHATWG Encoding §4.2). */
+        /**
+         * Each line a charset and the wider one, by their Java names (WHATWG Encoding, "Names and
+         * labels").
+         */
         private static final String PARTS =
                 """
                 ISO-8859-1 windows-1252
@@ -332,7 +354,7 @@ public final class Charsets {
                     .collect(Collectors.toSet());
         }
 
-        private static @Nullable Charset charset(String name) {
+        static @Nullable Charset charset(String name) {
             return switch (name) {
                 case "UTF-7" -> Utf7.UTF_7;
                 case "ISO-8859-10" -> UpperHalfCharset.LATIN_6;

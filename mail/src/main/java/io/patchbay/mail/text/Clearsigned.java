@@ -21,9 +21,14 @@ public final class Clearsigned {
         this.plain = new StringBuilder(text.length());
     }
 
+    /** Whether a signed message may begin in it. */
+    public static boolean begins(String text) {
+        return text.contains(BEGIN);
+    }
+
     /** The text itself if it holds no whole signed message. */
     public static String textOf(String text) {
-        return text.contains(BEGIN) ? new Clearsigned(text).withoutArmour() : text;
+        return begins(text) ? new Clearsigned(text).withoutArmour() : text;
     }
 
     private String withoutArmour() {

@@ -37,6 +37,21 @@ public final class LineRanges {
         used = 0;
     }
 
+    /** The last of the lines; -1 if there are none. */
+    public int last() {
+        return used == 0 ? -1 : bounds[used - 1] - 1;
+    }
+
+    /** How long the text is of those that stand before this line. */
+    public int lengthBefore(LineTable lines, int line) {
+        int length = 0;
+        for (int index = 0; index < used && bounds[index] < line; index += 2) {
+            int end = Math.min(bounds[index + 1], line);
+            length += lines.end(end - 1) - start(lines, index);
+        }
+        return length;
+    }
+
     /** The lines in the order in which they were picked, as one text; null if there are none. */
     public @Nullable String textOf(LineTable lines) {
         if (used == 0) {

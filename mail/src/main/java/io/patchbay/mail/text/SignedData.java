@@ -109,7 +109,9 @@ public final class SignedData {
         return !marked && at == end;
     }
 
-    /** Reads the header of an element (X.690 §8.1); -1 if there is none that can be. */
+    /**
+     * Reads the header of an element (ITU-T X.690, clause 8.1); -1 if there is none that can be.
+     */
     private int tag() {
         if (bytes.length - at < 2) {
             return -1;

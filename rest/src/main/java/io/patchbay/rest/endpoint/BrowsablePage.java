@@ -11,7 +11,6 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Asset;
 import io.patchbay.http.route.Routes;
-import io.patchbay.rest.JtebrowsableGenerated;
 import io.patchbay.rest.request.ApiReply;
 import io.patchbay.rest.request.Body;
 import io.patchbay.rest.request.Call;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param choices what can be picked; empty where text is typed
  * @param several whether it takes more than one value
  */
-public record Control(
+record Control(
         String label,
         String name,
         String value,

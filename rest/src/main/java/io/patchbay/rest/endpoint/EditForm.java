@@ -23,7 +23,7 @@ import java.util.Map;
  * @param method POST or PUT
  * @param content the same as JSON, to be edited by hand
  */
-public record EditForm(
+record EditForm(
         String address,
         String method,
         List<Control> controls,

@@ -129,7 +129,8 @@ public final class Endpoint {
 
     /** The way from the root to this endpoint, as links that keep the format. */
     List<Link> trail(Call call) {
-        var root = call.prefix().substring(call.baseUrl().length());
+        var root = call.addresses().versionedPath();
+        var suffix = call.addresses().formatSuffix();
         var path = call.request().rawPath().substring(root.length());
         var links = new ArrayList<Link>();
         for (var step : above) {
@@ -137,7 +138,7 @@ public final class Endpoint {
             for (int i = 0; i < step.segments; i++) {
                 end = path.indexOf('/', end) + 1;
             }
-            links.add(new Link(step.name, root + path.substring(0, end) + call.formatSuffix()));
+            links.add(new Link(step.name, root + path.substring(0, end) + suffix));
         }
         return links;
     }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param orders links to the list in other orders
  * @param words what is searched for now
  */
-public record FilterForm(
+record FilterForm(
         String address,
         List<Parameters.Pair> kept,
         List<Control> controls,

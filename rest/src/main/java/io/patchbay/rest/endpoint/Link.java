@@ -5,4 +5,4 @@ package io.patchbay.rest.endpoint;
  *
  * @param url empty for where one is already
  */
-public record Link(String name, String url) {}
+record Link(String name, String url) {}

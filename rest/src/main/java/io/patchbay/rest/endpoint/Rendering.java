@@ -59,7 +59,7 @@ public final class Rendering {
     }
 
     private static void write(Call call, ApiReply.Body body, int indent, Buffer buffer) {
-        try (var out = new JsonOut(buffer, indent, call)) {
+        try (var out = new JsonOut(buffer, indent, call.version(), call.addresses())) {
             body.write(out);
         }
     }

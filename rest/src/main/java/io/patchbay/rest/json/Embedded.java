@@ -69,7 +69,9 @@ public final class Embedded {
                     .add("id", INTEGER, (out, user) -> out.number(user.id()))
                     .add("url", LINK, (out, user) -> out.link("users/", user.id()))
                     .add("username", TEXT, (out, user) -> out.text(user.username()))
-                    .help("Up to 150 letters, digits and any of @ . + - _")
+                    .help(
+                            "Up to %d letters, digits and any of @ . + - _"
+                                    .formatted(TextRule.USERNAME.longest()))
                     .add("first_name", TEXT, (out, user) -> out.text(user.firstName()))
                     .writable()
                     .ruled(TextRule.PERSON_NAME)

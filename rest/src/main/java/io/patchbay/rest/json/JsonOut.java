@@ -1,8 +1,5 @@
 package io.patchbay.rest.json;
 
-import io.patchbay.rest.request.Api;
-import io.patchbay.rest.request.Call;
-
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
@@ -21,19 +18,13 @@ public final class JsonOut implements AutoCloseable {
 
     private final JsonGenerator json;
     private final ApiVersion version;
-    private final String versionedPrefix;
-    private final String unversionedPrefix;
-    private final String sitePrefix;
-    private final String formatSuffix;
+    private final ApiAddresses addresses;
     private final Chars chars = new Chars();
 
-    public JsonOut(OutputStream out, int indent, Call call) {
+    public JsonOut(OutputStream out, int indent, ApiVersion version, ApiAddresses addresses) {
         this.json = PatchworkJson.generator(out, indent);
-        this.version = call.version();
-        this.sitePrefix = call.baseUrl();
-        this.versionedPrefix = call.prefix();
-        this.unversionedPrefix = call.baseUrl() + Api.UNVERSIONED;
-        this.formatSuffix = call.formatSuffix();
+        this.version = version;
+        this.addresses = addresses;
     }
 
     ApiVersion version() {
@@ -139,28 +130,29 @@ public final class JsonOut implements AutoCloseable {
 
     /** The address of an object in the version that is spoken. */
     void link(String path, long id) {
-        write(chars.start(versionedPrefix).add(path).add(id).add("/").add(formatSuffix));
+        chars.start(addresses.versioned()).add(path).add(id);
+        write(chars.add("/").add(addresses.formatSuffix()));
     }
 
     /** The address of an object below another. */
     void link(String path, long id, String below, long belowId) {
-        chars.start(versionedPrefix).add(path).add(id).add("/").add(below).add(belowId);
-        write(chars.add("/").add(formatSuffix));
+        chars.start(addresses.versioned()).add(path).add(id).add("/").add(below).add(belowId);
+        write(chars.add("/").add(addresses.formatSuffix()));
     }
 
     /** The address of a list. */
     public void link(String path) {
-        write(chars.start(versionedPrefix).add(path).add(formatSuffix));
+        write(chars.start(addresses.versioned()).add(path).add(addresses.formatSuffix()));
     }
 
     /** The address of a list below an object, which never names a version or format. */
     void unversionedLink(String path, long id, String below) {
-        write(chars.start(unversionedPrefix).add(path).add(id).add("/").add(below));
+        write(chars.start(addresses.unversioned()).add(path).add(id).add("/").add(below));
     }
 
     /** Starts the address of a page of the site; {@link #write} ends it. */
     Chars site(String path) {
-        return chars.start(sitePrefix).add(path);
+        return chars.start(addresses.site()).add(path);
     }
 
     /** A mail in the project's archive, or null if the project names none. */

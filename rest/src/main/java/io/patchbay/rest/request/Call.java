@@ -3,6 +3,7 @@ package io.patchbay.rest.request;
 import io.patchbay.http.message.HttpError;
 import io.patchbay.http.message.Percent;
 import io.patchbay.http.message.Request;
+import io.patchbay.rest.json.ApiAddresses;
 import io.patchbay.rest.json.ApiVersion;
 import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.accounts.Viewer;
@@ -10,32 +11,28 @@ import io.patchbay.tracker.accounts.Viewer;
 /**
  * One request to the API: what came in, in which version, how the answer shall look and who asks.
  *
- * @param prefix of all addresses in this version, with scheme and host
- * @param formatSuffix {@code ?format=…} if the client named a format, to be kept in addresses
+ * @param addresses what those in the answer begin with
  */
 public record Call(
-        Request request,
-        ApiVersion version,
-        Format format,
-        Viewer viewer,
-        String baseUrl,
-        String prefix,
-        String formatSuffix) {
+        Request request, ApiVersion version, Format format, Viewer viewer, ApiAddresses addresses) {
 
     public static Call of(Request request, Api api, Format format, Viewer viewer) {
+        var site = request.baseUrl();
         var named = request.query().get("format");
         return new Call(
                 request,
                 api.version(),
                 format,
                 viewer,
-                request.baseUrl(),
-                request.baseUrl() + api.prefix(),
-                named == null ? "" : "?format=" + Percent.encodeQuery(named));
+                new ApiAddresses(
+                        site,
+                        site + api.prefix(),
+                        site + Api.UNVERSIONED,
+                        named == null ? "" : "?format=" + Percent.encodeQuery(named)));
     }
 
     public Call by(Viewer signedIn) {
-        return new Call(request, version, format, signedIn, baseUrl, prefix, formatSuffix);
+        return new Call(request, version, format, signedIn, addresses);
     }
 
     /** Who asks, for what the request changes. */
@@ -45,7 +42,7 @@ public record Call(
 
     /** The address of something in the version that is spoken. */
     public String link(String path) {
-        return prefix + path + formatSuffix;
+        return addresses.link(path);
     }
 
     /** A number that the path holds; one that is too large finds nothing. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -209,10 +210,12 @@ public final class Filters {
 
     /** Each value is an id or another name; one that finds nothing empties the list. */
     private static Criterion among(
-            List<String> values,
+            List<String> given,
             java.util.function.LongPredicate exists,
             Function<String, List<Long>> byName,
             Function<Set<Long>, Criterion> criterion) {
+        // The store is asked for each.
+        var values = new LinkedHashSet<>(given);
         var ids = new HashSet<Long>();
         for (var value : values) {
             long id = Numbers.parse(value.strip(), -1);

@@ -2,6 +2,7 @@ package io.patchbay.rest.request;
 
 import io.patchbay.http.message.HttpError;
 import io.patchbay.tracker.editing.RepeatKey;
+import io.patchbay.tracker.model.TextRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,6 @@ public final class IdempotencyKey {
 
     public static final String KEY = "Idempotency-Key";
     public static final String REPLAYED = "Idempotent-Replayed";
-    public static final int LONGEST_KEY = 255;
 
     private IdempotencyKey() {}
 
@@ -28,17 +28,11 @@ public final class IdempotencyKey {
         if (key.length() > 1 && key.startsWith("\"") && key.endsWith("\"")) {
             key = key.substring(1, key.length() - 1);
         }
-        if (key.isEmpty()
-                || key.length() > LONGEST_KEY
-                || !key.chars().allMatch(IdempotencyKey::isPlain)) {
+        if (TextRule.REPEAT_KEY.brokenBy(key) != null) {
             throw HttpError.badRequest(
                     "%s: expected 1 to %d characters of ASCII, such as a UUID; got '%s'."
-                            .formatted(KEY, LONGEST_KEY, header));
+                            .formatted(KEY, TextRule.REPEAT_KEY.longest(), header));
         }
         return new RepeatKey(key, Fingerprint.of(call, body));
-    }
-
-    private static boolean isPlain(int character) {
-        return character >= ' ' && character <= '~';
     }
 }

@@ -1,7 +1,6 @@
 package io.patchbay.rest.resource;
 
 import io.patchbay.http.message.Method;
-import io.patchbay.http.message.Numbers;
 import io.patchbay.rest.endpoint.Endpoint;
 import io.patchbay.rest.endpoint.Listing;
 import io.patchbay.rest.json.ProjectJson;
@@ -14,6 +13,7 @@ import io.patchbay.tracker.Editing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.editing.ProjectRules;
 import io.patchbay.tracker.model.Project;
@@ -23,7 +23,6 @@ import io.patchbay.tracker.query.Selection.Field;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** The endpoints of projects (rest-api §7.2). */
 public final class ProjectResource {
@@ -77,10 +76,10 @@ public final class ProjectResource {
 
     // Nothing is required, so that PUT and PATCH are the same.
     private ApiReply edit(Call call) throws IOException {
-        long id = store.read(reading -> found(reading, call)).id();
-        var edit = new EditCall<>(editing, call, new EditProject(id, ProjectFields.NONE));
+        var named = new ProjectName.Key(call.request().segment("id"));
+        var edit = new EditCall<>(editing, call, new EditProject(named, ProjectFields.NONE));
         var asked = edit.fields(ProjectJson.SHAPE, call.request().method() == Method.PATCH);
-        var project = edit.apply(new EditProject(id, fields(asked)), asked).result();
+        var project = edit.apply(new EditProject(named, fields(asked)), asked).result();
         return ApiReply.ok(
                 ProjectJson.SHAPE, store.read(reading -> withMaintainers(reading, project)));
     }
@@ -94,7 +93,8 @@ public final class ProjectResource {
                 asked.text("list_archive_url_format"),
                 asked.text("commit_url_format"),
                 null,
-                asked.flag("show_dependencies"));
+                asked.flag("show_dependencies"),
+                null);
     }
 
     private boolean mayEdit(Call call) {
@@ -110,12 +110,9 @@ public final class ProjectResource {
                         .getOrDefault(project.id(), List.of()));
     }
 
-    /** By id or link name: a number that is no id can still be a name. */
-    static Project found(Reading reading, Call call) {
-        var key = call.request().segment("id");
-        long id = Numbers.parse(key, -1);
-        var withId = id < 0 ? Optional.<Project>empty() : reading.projects().withId(id);
-        return withId.or(() -> reading.projects().withLinkName(key))
+    private static Project found(Reading reading, Call call) {
+        return reading.projects()
+                .withKey(call.request().segment("id"))
                 .orElseThrow(() -> Call.noSuch("Project"));
     }
 }

@@ -3,10 +3,10 @@ package io.patchbay.store.accounts;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.AuditLog;
 import io.patchbay.store.transaction.Transaction;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.accounts.Accounts;
 import io.patchbay.tracker.accounts.NewToken;
 import io.patchbay.tracker.accounts.Scope;
+import io.patchbay.tracker.model.NameTaken;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,5 @@
 package io.patchbay.store.database;
 
-import io.patchbay.store.query.PatchNames;
-import io.patchbay.store.transaction.Counters;
-
 import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
@@ -47,6 +44,16 @@ public enum Dialect {
         String storageOfTexts() {
             // They lie there as they are.
             return "select 1";
+        }
+
+        @Override
+        String storageOfPackedMails() {
+            return "select 1";
+        }
+
+        @Override
+        String sized() {
+            return "--";
         }
 
         @Override
@@ -183,6 +190,21 @@ public enum Dialect {
         }
 
         @Override
+        String storageOfPackedMails() {
+            return """
+            alter table patch_text alter packed set storage external;
+            alter table cover_text alter packed set storage external;
+            alter table patch_comment alter packed set storage external;
+            alter table cover_comment alter packed set storage external\
+            """;
+        }
+
+        @Override
+        String sized() {
+            return "";
+        }
+
+        @Override
         public boolean keepsNamesBeside() {
             return false;
         }
@@ -259,7 +281,7 @@ public enum Dialect {
         }
     };
 
-    /** The type of a column named id whose values {@link Counters} gives. */
+    /** The type of a column named id whose values the writing transaction gives. */
     abstract String idColumn();
 
     /** Behind the type of a text: it is compared and ordered by its bytes. */
@@ -268,13 +290,19 @@ public enum Dialect {
     /** The type of a column of bytes. */
     abstract String bytes();
 
-    /** Makes what finds a part of a patch's name: see {@link PatchNames}. */
+    /** Makes {@code patch_name}, the index that finds a part of a patch's name. */
     abstract String nameIndex();
 
     /** Says how texts lie on the disk. */
     abstract String storageOfTexts();
 
-    /** Whether {@link PatchNames} is a table that must be written and asked. */
+    /** Says that packed mails are not to be compressed again. */
+    abstract String storageOfPackedMails();
+
+    /** Before a statement for databases that hold texts to the lengths of their columns. */
+    abstract String sized();
+
+    /** Whether {@code patch_name} is a table that must be written and asked. */
     public abstract boolean keepsNamesBeside();
 
     /** The same condition, never taken for finding rows by an index. */

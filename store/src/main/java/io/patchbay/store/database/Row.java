@@ -75,6 +75,10 @@ public final class Row {
         return result.getBytes(++column);
     }
 
+    public byte @Nullable [] bytesOrNull() throws SQLException {
+        return result.getBytes(++column);
+    }
+
     public Instant moment() throws SQLException {
         return Moment.of(result.getLong(++column));
     }

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 public final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "9";
+    static final String VERSION = "13";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 
@@ -47,7 +47,11 @@ public final class Schema {
                                 "nameindex",
                                 dialect.nameIndex(),
                                 "texts",
-                                dialect.storageOfTexts()))
+                                dialect.storageOfTexts(),
+                                "packed",
+                                dialect.storageOfPackedMails(),
+                                "sized",
+                                dialect.sized()))
                 .load()
                 .migrate();
     }

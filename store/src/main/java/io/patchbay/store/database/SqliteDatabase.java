@@ -4,6 +4,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -43,13 +44,17 @@ public final class SqliteDatabase implements Database {
         this.observer = observer;
         var config = writerConfig(durability, patience);
         this.writer = open(config);
-        this.checkpoints = new Checkpoints(connection(config), turns);
+        this.checkpoints = new Checkpoints(connection(config), log(file), turns);
         this.readerConfig = config(patience);
         readerConfig.setReadOnly(true);
     }
 
     public static String url(Path file) {
         return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    private static File log(Path file) {
+        return new File(file.toAbsolutePath() + "-wal");
     }
 
     private static SQLiteConfig writerConfig(Durability durability, Duration patience) {
@@ -109,6 +114,7 @@ public final class SqliteDatabase implements Database {
         var result =
                 turns.take(() -> {
                     mustBeOpen();
+                    checkpoints.makeRoom();
                     return writer.transaction("begin immediate", work);
                 });
         checkpoints.written();

@@ -2,9 +2,9 @@ package io.patchbay.store.editing;
 
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.editing.BundleContent;
 import io.patchbay.tracker.model.Bundle;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.User;
 

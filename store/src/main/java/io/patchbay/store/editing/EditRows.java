@@ -95,7 +95,7 @@ public final class EditRows implements Edits {
                 update project
                    set web_url = ?, scm_url = ?, webscm_url = ?, list_archive_url = ?,
                        list_archive_url_format = ?, commit_url_format = ?,
-                       send_notifications = ?, show_dependencies = ?
+                       send_notifications = ?, show_dependencies = ?, rules = ?
                  where id = ?
                 """,
                 now.webUrl(),
@@ -106,6 +106,7 @@ public final class EditRows implements Edits {
                 now.commitUrlFormat(),
                 after.sendNotifications(),
                 after.showDependencies(),
+                after.rules().word(),
                 before.id());
         var was = before.links();
         audit.of(before.id(), "project", before.id())
@@ -118,6 +119,7 @@ public final class EditRows implements Edits {
                         was.listArchiveUrlFormat(),
                         now.listArchiveUrlFormat())
                 .field("commit_url_format", was.commitUrlFormat(), now.commitUrlFormat())
+                .field("rules", before.rules().word(), after.rules().word())
                 .field("send_notifications", before.sendNotifications(), after.sendNotifications())
                 .field("show_dependencies", before.showDependencies(), after.showDependencies())
                 .keep();

@@ -2,9 +2,9 @@ package io.patchbay.store.editing;
 
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.Transaction;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Setup;
 import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Project;
 
 import java.util.List;
@@ -33,8 +33,9 @@ public final class SetupRows implements Setup {
         sql.update(
                 """
                 insert into project (
-                    id, link_name, link_name_key, name, list_id, list_email, subject_match)
-                values (?, ?, ?, ?, ?, ?, ?)
+                    id, link_name, link_name_key, name, list_id, list_email, subject_match,
+                    rules)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 project.linkName(),
@@ -42,13 +43,15 @@ public final class SetupRows implements Setup {
                 project.name(),
                 project.listId(),
                 project.listEmail(),
-                project.subjectMatch());
+                project.subjectMatch(),
+                project.rules().word());
         transaction
                 .audit()
                 .of(id, "project", id)
                 .field("name", null, project.name())
                 .field("link_name", null, project.linkName())
                 .field("list_id", null, project.listId())
+                .field("rules", null, project.rules().word())
                 .keep();
         return id;
     }
@@ -69,7 +72,7 @@ public final class SetupRows implements Setup {
                        list_id = ?, list_email = ?, subject_match = ?,
                        web_url = ?, scm_url = ?, webscm_url = ?,
                        list_archive_url = ?, list_archive_url_format = ?, commit_url_format = ?,
-                       send_notifications = ?, show_dependencies = ?, use_tags = ?
+                       send_notifications = ?, show_dependencies = ?, use_tags = ?, rules = ?
                  where id = ?
                 """,
                 project.linkName(),
@@ -87,6 +90,7 @@ public final class SetupRows implements Setup {
                 project.sendNotifications(),
                 project.showDependencies(),
                 project.useTags(),
+                project.rules().word(),
                 project.id());
     }
 

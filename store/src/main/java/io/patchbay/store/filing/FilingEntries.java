@@ -2,6 +2,8 @@ package io.patchbay.store.filing;
 
 import io.patchbay.store.database.Batch;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.DiffColumns;
+import io.patchbay.store.packing.Packing;
 import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Counters;
 import io.patchbay.store.transaction.EventLog;
@@ -13,6 +15,8 @@ import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.filing.NewComment;
 import io.patchbay.tracker.filing.Sender;
 import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.packing.MailContent;
 
 import java.util.HashSet;
 import java.util.List;
@@ -21,28 +25,37 @@ import java.util.Locale;
 /** Writes what filing decided: one prepared batch a table, in the order that foreign keys need. */
 final class FilingEntries {
 
+    /** They are packed; the column is for those that earlier programs wrote. */
+    private static final String NO_HEADERS = "";
+
     private final Sql sql;
+    private final Packing packing;
     private final Counters ids;
     private final EventLog log;
     private final Tallies tallies;
     private final PatchVersions versions;
+    private final ThreadRows threads;
 
     FilingEntries(Transaction transaction) {
         sql = transaction.sql();
+        packing = transaction.packing();
         ids = transaction.ids();
         log = transaction.events();
         tallies = transaction.tallies();
         versions = transaction.versions();
+        threads = new ThreadRows(transaction);
     }
 
     void write(Changes ledger) {
         writePeople(ledger.people());
         writeCovers(ledger.covers());
         writeSeries(ledger.series());
+        writeLeads(ledger.leads());
         writePatches(ledger);
         writeDependencies(ledger);
         writeComments(ledger.comments());
         writeTags(ledger);
+        threads.write(ledger.links());
         ledger.events().forEach(log::add);
     }
 
@@ -75,7 +88,7 @@ final class FilingEntries {
                         values (?, ?, ?, ?, ?, ?)
                         """);
         var texts =
-                sql.batch("insert into cover_text (cover_id, headers, content) values (?, ?, ?)");
+                sql.batch("insert into cover_text (cover_id, headers, packed) values (?, ?, ?)");
         for (var filed : covers) {
             var cover = filed.cover().head();
             ids.used("cover", cover.id());
@@ -87,8 +100,7 @@ final class FilingEntries {
                     cover.date(),
                     cover.name(),
                     filed.sender().person().id());
-            var text = filed.cover().text();
-            texts.add(cover.id(), text.headers(), text.content());
+            texts.add(cover.id(), NO_HEADERS, packed(filed.cover().content(), cover.project()));
         }
         rows.run();
         texts.run();
@@ -116,13 +128,15 @@ final class FilingEntries {
                         update series
                            set name = coalesce(?, name),
                                cover_id = coalesce(?, cover_id),
-                               received_total = received_total + ?
+                               received_total = received_total + ?,
+                               total = total + ?
                          where id = ?
                         """);
         for (var entry : entries) {
             var opening = entry.opening();
             if (opening == null) {
-                changed.add(entry.name(), entry.cover(), entry.received(), entry.id());
+                changed.add(
+                        entry.name(), entry.cover(), entry.received(), entry.more(), entry.id());
                 continue;
             }
             ids.used("series", entry.id());
@@ -135,7 +149,7 @@ final class FilingEntries {
                     opening.date(),
                     opening.submitterId(),
                     opening.version(),
-                    opening.total(),
+                    opening.total() + entry.more(),
                     entry.received());
             for (var reference : opening.references()) {
                 references.add(opening.project().id(), reference.stored(), entry.id());
@@ -144,6 +158,35 @@ final class FilingEntries {
         opened.run();
         references.run();
         changed.run();
+    }
+
+    private void writeLeads(List<Changes.LeadsTo> leads) {
+        var awaited =
+                sql.batch(
+                        """
+                        insert into series_reference (project_id, msgid, series_id)
+                        values (?, ?, ?)
+                            on conflict do nothing
+                        """);
+        var own =
+                sql.batch(
+                        """
+                        insert into series_reference (project_id, msgid, series_id)
+                        values (?, ?, ?)
+                            on conflict (project_id, msgid)
+                            do update set series_id = excluded.series_id
+                        """);
+        for (var to : leads) {
+            for (var id : to.leads().awaited()) {
+                awaited.add(to.project(), id.stored(), to.series());
+            }
+            var id = to.leads().own();
+            if (id != null) {
+                own.add(to.project(), id.stored(), to.series());
+            }
+        }
+        awaited.run();
+        own.run();
     }
 
     private void writePatches(Changes ledger) {
@@ -158,8 +201,8 @@ final class FilingEntries {
         var texts =
                 sql.batch(
                         """
-                        insert into patch_text (patch_id, headers, content, diff)
-                        values (?, ?, ?, ?)
+                        insert into patch_text (patch_id, headers, packed, diff_charset, diff_bytes)
+                        values (?, ?, ?, ?, ?)
                         """);
         var names = new PatchNames(sql);
         var isNew = new HashSet<Long>();
@@ -186,8 +229,13 @@ final class FilingEntries {
                     filed.placement().number(),
                     ledger.commentsOnPatch().getOrDefault(head.id(), 0));
             names.add(head.id(), head.name());
+            var encoding = patch.content().text().diffEncoding();
             texts.add(
-                    head.id(), patch.text().headers(), patch.text().content(), patch.text().diff());
+                    head.id(),
+                    NO_HEADERS,
+                    packed(patch.content(), head.project()),
+                    DiffColumns.charset(encoding),
+                    DiffColumns.bytes(encoding));
         }
         rows.run();
         texts.run();
@@ -229,19 +277,23 @@ final class FilingEntries {
                     comment.head().msgid(),
                     comment.head().date(),
                     filed.sender().person().id(),
-                    comment.text().headers(),
-                    comment.text().content(),
+                    NO_HEADERS,
+                    packed(comment.content(), comment.head().project()),
                     comment.addressed());
         }
         onPatches.run();
         onCovers.run();
     }
 
+    private byte[] packed(MailContent content, Project project) {
+        return content.packed(packing, project.id());
+    }
+
     private Batch comments(String table, String parent) {
         return sql.batch(
                 """
                 insert into %s (
-                    id, %s, msgid, date, submitter_id, headers, content, addressed)
+                    id, %s, msgid, date, submitter_id, headers, packed, addressed)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """
                         .formatted(table, parent));

@@ -59,7 +59,7 @@ final class FilingLookup {
         var series = new HashSet<>(questions.series());
         series.addAll(learnReferences(questions.references()));
         series.addAll(seriesIn(questions.windows(), idsByEmail));
-        learnSeries(series);
+        learnSeries(series, questions.asksThreads());
         return known;
     }
 
@@ -230,19 +230,24 @@ final class FilingLookup {
                         new Spans(spans)));
     }
 
-    private void learnSeries(Set<Long> ids) {
+    private void learnSeries(Set<Long> ids, boolean withReferences) {
         if (ids.isEmpty()) {
             return;
         }
         var series = new HashMap<Long, KnownSeries>();
         sql.each(
                 """
-                select id, project_id, date, submitter_id, version, total, name, cover_id
+                select person.id, person.name, person.email, person.account_id,
+                       series.id, series.project_id, series.date, series.submitter_id,
+                       series.version, series.total, series.name, series.cover_id, cover.msgid
                   from series
+                  join person on person.id = series.submitter_id
+                  left join cover on cover.id = series.cover_id
                  where %s
                 """
-                        .formatted(sql.dialect().among("id")),
+                        .formatted(sql.dialect().among("series.id")),
                 row -> {
+                    known.learn(new Person(row.id(), row.textOrNull(), row.text(), row.idOrNull()));
                     var one =
                             new KnownSeries(
                                     row.id(),
@@ -252,7 +257,8 @@ final class FilingLookup {
                                     row.number(),
                                     row.number(),
                                     row.textOrNull(),
-                                    row.idOrNull());
+                                    row.idOrNull(),
+                                    row.textOrNull());
                     return series.put(one.id(), one);
                 },
                 new Ids(ids));
@@ -275,6 +281,20 @@ final class FilingLookup {
                     return row;
                 },
                 new Ids(ids));
+        if (withReferences) {
+            sql.each(
+                    "select series_id, msgid from series_reference where "
+                            + sql.dialect().among("series_id"),
+                    row -> {
+                        var of = series.get(row.id());
+                        var msgid = row.text();
+                        if (of != null) {
+                            of.refer(msgid);
+                        }
+                        return row;
+                    },
+                    new Ids(ids));
+        }
         series.values().forEach(known::learn);
     }
 

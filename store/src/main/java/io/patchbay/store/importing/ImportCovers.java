@@ -2,13 +2,11 @@ package io.patchbay.store.importing;
 
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.MailTable;
 import io.patchbay.store.transaction.Tallies;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedCover;
-import io.patchbay.tracker.model.MailText;
-
-import org.jspecify.annotations.Nullable;
 
 /** Cover letters of another tracker. */
 final class ImportCovers {
@@ -16,11 +14,13 @@ final class ImportCovers {
     private final Sql sql;
     private final Tallies tallies;
     private final ImportPlace places;
+    private final ImportTexts texts;
 
     ImportCovers(Transaction transaction) {
         this.sql = transaction.sql();
         this.tallies = transaction.tallies();
         this.places = ImportPlace.ofMail(transaction, "cover");
+        this.texts = new ImportTexts(transaction, MailTable.COVER);
     }
 
     void keep(ImportedCover cover, Completeness told) {
@@ -50,28 +50,7 @@ final class ImportCovers {
                     cover.id());
         }
         if (!isHere || told == Completeness.WHOLE) {
-            keepText(cover.id(), cover.text());
+            texts.keep(cover.id(), cover.projectId(), cover.text());
         }
-    }
-
-    private void keepText(long id, @Nullable MailText text) {
-        if (text == null) {
-            sql.update(
-                    """
-                    insert into cover_text (cover_id, headers, content) values (?, '', null)
-                    on conflict (cover_id) do nothing
-                    """,
-                    id);
-            return;
-        }
-        sql.update(
-                """
-                insert into cover_text (cover_id, headers, content) values (?, ?, ?)
-                on conflict (cover_id)
-                do update set headers = excluded.headers, content = excluded.content
-                """,
-                id,
-                text.headers(),
-                text.content());
     }
 }

@@ -4,11 +4,11 @@ import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.editing.TagCountRows;
+import io.patchbay.store.packing.MailTable;
 import io.patchbay.store.query.PatchNames;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedPatch;
-import io.patchbay.tracker.model.MailText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,14 @@ final class ImportPatches {
     private final Transaction transaction;
     private final Sql sql;
     private final ImportPlace places;
+    private final ImportTexts texts;
     private @Nullable TagCountRows tags;
 
     ImportPatches(Transaction transaction) {
         this.transaction = transaction;
         this.sql = transaction.sql();
         this.places = ImportPlace.ofMail(transaction, "patch");
+        this.texts = new ImportTexts(transaction, MailTable.PATCH);
     }
 
     /** What counters hang on. */
@@ -68,7 +70,7 @@ final class ImportPatches {
                 .patch(patch.projectId(), patch.id(), patch.date(), state, patch.archived(), 1);
         recountSeries(patch.seriesId());
         refer(patch);
-        keepText(patch.id(), patch.text());
+        texts.keep(patch.id(), patch.projectId(), patch.text());
         tags().recount(List.of(patch.id()));
         relate(patch);
     }
@@ -77,7 +79,7 @@ final class ImportPatches {
     private TagCountRows tags() {
         var known = tags;
         if (known == null) {
-            known = new TagCountRows(sql);
+            known = new TagCountRows(sql, transaction.packing());
             tags = known;
         }
         return known;
@@ -203,30 +205,6 @@ final class ImportPatches {
                     patch.msgid(),
                     patch.seriesId());
         }
-    }
-
-    private void keepText(long id, @Nullable MailText text) {
-        if (text == null) {
-            sql.update(
-                    """
-                    insert into patch_text (patch_id, headers) values (?, '')
-                    on conflict (patch_id) do nothing
-                    """,
-                    id);
-            return;
-        }
-        sql.update(
-                """
-                insert into patch_text (patch_id, headers, content, diff) values (?, ?, ?, ?)
-                on conflict (patch_id) do update
-                   set headers = excluded.headers,
-                       content = excluded.content,
-                       diff = excluded.diff
-                """,
-                id,
-                text.headers(),
-                text.content(),
-                text.diff());
     }
 
     /** Puts the patch, the related ones that are here, and all their relatives in one relation. */

@@ -3,6 +3,7 @@ package io.patchbay.store.importing;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
+import io.patchbay.tracker.model.RuleSet;
 
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,8 @@ final class ImportProjects {
                             id, link_name, link_name_key, name, list_id, list_email,
                             web_url, scm_url, webscm_url,
                             list_archive_url, list_archive_url_format, commit_url_format,
-                            subject_match, show_dependencies)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            subject_match, show_dependencies, rules)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                         project.id(),
                         project.linkName(),
@@ -53,7 +54,9 @@ final class ImportProjects {
                         Objects.requireNonNullElse(project.listArchiveUrlFormat(), ""),
                         Objects.requireNonNullElse(project.commitUrlFormat(), ""),
                         Objects.requireNonNullElse(project.subjectMatch(), ""),
-                        Objects.requireNonNullElse(project.showDependencies(), false));
+                        Objects.requireNonNullElse(project.showDependencies(), false),
+                        // Its series go on as they began.
+                        RuleSet.PATCHWORK.word());
     }
 
     private void update(ImportedProject project) {

@@ -3,6 +3,7 @@ package io.patchbay.store.query;
 import static java.util.Objects.requireNonNull;
 
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.transaction.PatchVersions;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,7 +90,9 @@ final class NameHits {
                     word,
                     block.firstId(),
                     all.get(to - 1).lastId(),
-                    id -> hits.computeIfPresent(PatchBlock.of(id), (_, old) -> old.with(id)));
+                    id ->
+                            hits.computeIfPresent(
+                                    PatchVersions.blockOf(id), (_, old) -> old.with(id)));
             from = to;
         }
         return new Found(blocks.version(), hits);

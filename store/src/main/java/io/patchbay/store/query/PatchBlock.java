@@ -1,6 +1,7 @@
 package io.patchbay.store.query;
 
 import io.patchbay.store.database.Row;
+import io.patchbay.store.transaction.PatchVersions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,7 @@ import java.util.Map;
  */
 public final class PatchBlock {
 
-    /** Also stands in the migration that made the versions of blocks. */
-    static final int SIZE = 1_024;
+    static final int SIZE = PatchVersions.BLOCK;
 
     /** What else than the date patches are filtered by. */
     enum Column {
@@ -50,11 +50,6 @@ public final class PatchBlock {
         for (var _ : Column.values()) {
             columns.add(new HashMap<>());
         }
-    }
-
-    /** The number of the block that an id is in. */
-    public static long of(long id) {
-        return id / SIZE;
     }
 
     static long[] noBits() {

@@ -104,7 +104,7 @@ public final class PatchIndex {
         sql.each(
                 "select %s from patch where id >= ? and id < ?".formatted(PatchBlock.COLUMNS),
                 row -> {
-                    var block = requireNonNull(fresh.get(PatchBlock.of(row.idAhead())));
+                    var block = requireNonNull(fresh.get(PatchVersions.blockOf(row.idAhead())));
                     block.add(row);
                     return block;
                 },

@@ -3,6 +3,8 @@ package io.patchbay.store.reading;
 import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.Packing;
+import io.patchbay.store.packing.StoredText;
 import io.patchbay.store.query.Join;
 import io.patchbay.store.query.ListDefinition;
 import io.patchbay.store.query.Listing;
@@ -20,9 +22,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,9 +36,11 @@ public final class CommentQueries implements Comments {
     private static final Listing ON_COVERS = listing(ListDefinition.COVER_COMMENTS, "cover");
 
     private final Sql sql;
+    private final Packing packing;
 
-    public CommentQueries(Sql sql) {
+    public CommentQueries(Sql sql, Packing packing) {
         this.sql = sql;
+        this.packing = packing;
     }
 
     /** Both tables are alike except for the name of what is commented on. */
@@ -43,7 +49,7 @@ public final class CommentQueries implements Comments {
                 list,
                 """
                 COMMENT.id, COMMENT.PARENT_id, %s, COMMENT.msgid, COMMENT.date, %s,
-                COMMENT.headers, COMMENT.content, COMMENT.addressed
+                COMMENT.headers, COMMENT.content, COMMENT.packed, COMMENT.addressed
                 """
                         .replace("COMMENT", list.table())
                         .replace("PARENT", parent)
@@ -74,7 +80,8 @@ public final class CommentQueries implements Comments {
                 });
         var ofParent =
                 new Selection(criteria, selection.order(), selection.offset(), selection.limit());
-        return listing(parent.kind()).page(sql, ofParent, new Rows(parent.kind()));
+        var page = listing(parent.kind()).page(sql, ofParent, new Rows(parent.kind()));
+        return page.with(page.rows().stream().map(this::read).toList());
     }
 
     @Override
@@ -86,44 +93,69 @@ public final class CommentQueries implements Comments {
     public Optional<Comment> anyWithId(Parent.Kind kind, long id) {
         var listing = listing(kind);
         return sql.findOne(
-                listing.rows(
-                        "where %s_comment.id = ?".formatted(kind.name().toLowerCase(Locale.ROOT))),
-                new Rows(kind),
-                id);
+                        listing.rows(
+                                "where %s_comment.id = ?"
+                                        .formatted(kind.name().toLowerCase(Locale.ROOT))),
+                        new Rows(kind),
+                        id)
+                .map(this::read);
+    }
+
+    private Comment read(Packed row) {
+        return row.comment().with(row.text().unpacked(packing, sql));
     }
 
     @Override
     public Map<Long, List<String>> contentsOnPatches(Collection<Long> patchIds) {
-        var contents = new HashMap<Long, List<String>>();
+        var texts = new LinkedHashMap<Long, List<StoredText>>();
         sql.each(
                 """
-                select patch_id, content
+                select patch_id, %s
                   from patch_comment
                  where %s
-                   and content is not null
                  order by patch_id, date, id
                 """
-                        .formatted(sql.dialect().among("patch_id")),
-                row -> contents.computeIfAbsent(row.id(), _ -> new ArrayList<>()).add(row.text()),
+                        .formatted(StoredText.COLUMNS, sql.dialect().among("patch_id")),
+                row ->
+                        texts.computeIfAbsent(row.id(), _ -> new ArrayList<>())
+                                .add(StoredText.of(row)),
                 new Ids(patchIds));
+        var contents = new HashMap<Long, List<String>>();
+        texts.forEach((patch, ofPatch) -> {
+            var known = contents(ofPatch);
+            if (!known.isEmpty()) {
+                contents.put(patch, known);
+            }
+        });
         return contents;
     }
 
     @Override
     public List<String> contentsOnCover(long coverId) {
-        return sql.list(
-                """
-                select content
-                  from cover_comment
-                 where cover_id = ?
-                   and content is not null
-                 order by date, id
-                """,
-                Row::text,
-                coverId);
+        return contents(
+                sql.list(
+                        """
+                        select %s
+                          from cover_comment
+                         where cover_id = ?
+                         order by date, id
+                        """
+                                .formatted(StoredText.COLUMNS),
+                        StoredText::of,
+                        coverId));
     }
 
-    private static final class Rows implements Row.Reader<Comment> {
+    private List<String> contents(List<StoredText> texts) {
+        return texts.stream()
+                .map(text -> text.unpacked(packing, sql).content())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** A comment whose text is not unpacked yet. */
+    private record Packed(Comment comment, StoredText text) {}
+
+    private static final class Rows implements Row.Reader<Packed> {
 
         private final Parent.Kind kind;
         private final Shape.Shared<Project> projects = ProjectQueries.PROJECT.shared();
@@ -134,17 +166,18 @@ public final class CommentQueries implements Comments {
         }
 
         @Override
-        public Comment read(Row row) throws SQLException {
-            return new Comment(
-                    row.id(),
-                    new Parent(kind, row.id()),
-                    projects.read(row),
-                    row.text(),
-                    row.moment(),
-                    people.read(row),
-                    row.text(),
-                    row.textOrNull(),
-                    row.flagOrNull());
+        public Packed read(Row row) throws SQLException {
+            long id = row.id();
+            var parent = new Parent(kind, row.id());
+            var project = projects.read(row);
+            var msgid = row.text();
+            var date = row.moment();
+            var submitter = people.read(row);
+            var text = StoredText.of(row);
+            var addressed = row.flagOrNull();
+            return new Packed(
+                    new Comment(id, parent, project, msgid, date, submitter, "", null, addressed),
+                    text);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.patchbay.store.reading;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.Packing;
+import io.patchbay.store.packing.StoredText;
 import io.patchbay.store.query.Heads;
 import io.patchbay.store.query.Join;
 import io.patchbay.store.query.ListDefinition;
@@ -36,9 +38,11 @@ public final class CoverQueries implements Covers {
                             new Join("series", "series.cover_id = cover.id")));
 
     private final Sql sql;
+    private final Packing packing;
 
-    public CoverQueries(Sql sql) {
+    public CoverQueries(Sql sql, Packing packing) {
         this.sql = sql;
+        this.packing = packing;
     }
 
     @Override
@@ -68,9 +72,11 @@ public final class CoverQueries implements Covers {
     @Override
     public MailText text(long id) {
         return sql.one(
-                "select headers, content from cover_text where cover_id = ?",
-                row -> new MailText(row.text(), row.textOrNull(), null),
-                id);
+                        "select %s from cover_text where cover_id = ?"
+                                .formatted(StoredText.COLUMNS),
+                        StoredText::of,
+                        id)
+                .unpacked(packing, sql);
     }
 
     private static final class Rows implements Row.Reader<Cover> {

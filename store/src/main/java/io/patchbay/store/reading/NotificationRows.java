@@ -1,11 +1,13 @@
 package io.patchbay.store.reading;
 
-import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.events.Notifications;
 import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.reading.People;
+import io.patchbay.tracker.reading.Projects;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,18 +20,20 @@ import java.util.stream.Collectors;
 
 public final class NotificationRows implements Notifications {
 
-    private final WriteTransaction writing;
     private final Sql sql;
     private final Instant now;
+    private final Projects projects;
+    private final People people;
 
     /** A patch that changed its state, by ids. */
     private record Changed(
             long submitter, long patch, String name, long project, long before, long now) {}
 
-    public NotificationRows(WriteTransaction writing) {
-        this.writing = writing;
-        this.sql = writing.transaction().sql();
-        this.now = writing.transaction().now();
+    public NotificationRows(Transaction transaction) {
+        this.sql = transaction.sql();
+        this.now = transaction.now();
+        this.projects = new ProjectQueries(sql);
+        this.people = new PersonQueries(sql);
     }
 
     @Override
@@ -53,12 +57,12 @@ public final class NotificationRows implements Notifications {
             bySubmitter.computeIfAbsent(one.submitter, _ -> new ArrayList<>()).add(one);
         }
         var states =
-                writing.projects().states().stream()
+                projects.states().stream()
                         .collect(Collectors.toMap(State::id, Function.identity()));
         return bySubmitter.entrySet().stream()
                 .map(entry ->
                         new Due(
-                                writing.people().withId(entry.getKey()).orElseThrow(),
+                                people.withId(entry.getKey()).orElseThrow(),
                                 entry.getValue().stream().map(one -> change(one, states)).toList(),
                                 now))
                 .toList();
@@ -98,7 +102,7 @@ public final class NotificationRows implements Notifications {
         return new Change(
                 one.patch,
                 one.name,
-                writing.projects().withId(one.project).orElseThrow(),
+                projects.withId(one.project).orElseThrow(),
                 Objects.requireNonNull(states.get(one.before)),
                 Objects.requireNonNull(states.get(one.now)));
     }

@@ -7,6 +7,8 @@ import io.patchbay.store.accounts.UserQueries;
 import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.Packing;
+import io.patchbay.store.packing.StoredText;
 import io.patchbay.store.query.Heads;
 import io.patchbay.store.query.Join;
 import io.patchbay.store.query.ListDefinition;
@@ -57,10 +59,12 @@ public final class PatchQueries implements Patches {
     private static final Listing TALLIED = listing(COLUMNS + ", " + COUNTS);
 
     private final Sql sql;
+    private final Packing packing;
     private final @Nullable PatchIndex index;
 
-    public PatchQueries(Sql sql, @Nullable PatchIndex index) {
+    public PatchQueries(Sql sql, Packing packing, @Nullable PatchIndex index) {
         this.sql = sql;
+        this.packing = packing;
         this.index = index;
     }
 
@@ -175,22 +179,22 @@ public final class PatchQueries implements Patches {
     @Override
     public MailText text(long id) {
         return sql.one(
-                "select headers, content, diff from patch_text where patch_id = ?",
-                row -> new MailText(row.text(), row.textOrNull(), row.textOrNull()),
-                id);
+                        "select %s from patch_text where patch_id = ?".formatted(StoredText.PATCH),
+                        StoredText::ofPatch,
+                        id)
+                .unpacked(packing, sql);
     }
 
     @Override
     public Map<Long, MailText> texts(Collection<Long> ids) {
-        var texts = new HashMap<Long, MailText>();
+        var stored = new HashMap<Long, StoredText>();
         sql.each(
-                "select patch_id, headers, content, diff from patch_text where "
-                        + sql.dialect().among("patch_id"),
-                row ->
-                        texts.put(
-                                row.id(),
-                                new MailText(row.text(), row.textOrNull(), row.textOrNull())),
+                "select patch_id, %s from patch_text where %s"
+                        .formatted(StoredText.PATCH, sql.dialect().among("patch_id")),
+                row -> stored.put(row.id(), StoredText.ofPatch(row)),
                 new Ids(ids));
+        var texts = new HashMap<Long, MailText>();
+        stored.forEach((id, text) -> texts.put(id, text.unpacked(packing, sql)));
         return texts;
     }
 

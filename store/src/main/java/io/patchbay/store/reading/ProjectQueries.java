@@ -8,11 +8,13 @@ import io.patchbay.store.accounts.UserQueries;
 import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.database.StoreFailure;
 import io.patchbay.store.query.ListDefinition;
 import io.patchbay.store.query.Listing;
 import io.patchbay.store.query.Shape;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.State;
 import io.patchbay.tracker.model.Tag;
 import io.patchbay.tracker.model.User;
@@ -34,7 +36,7 @@ public final class ProjectQueries implements Projects {
                     id, link_name, name, list_id, list_email, subject_match, \
                     web_url, scm_url, webscm_url, \
                     list_archive_url, list_archive_url_format, commit_url_format, \
-                    send_notifications, show_dependencies, use_tags\
+                    send_notifications, show_dependencies, use_tags, rules\
                     """,
                     row ->
                             new Project(
@@ -53,12 +55,21 @@ public final class ProjectQueries implements Projects {
                                             row.text()),
                                     row.flag(),
                                     row.flag(),
-                                    row.flag()));
+                                    row.flag(),
+                                    rules(row.text())));
 
     static final Shape<State> STATE =
             Shape.of(
                     "id, name, slug, ordering, action_required",
                     row -> new State(row.id(), row.text(), row.text(), row.number(), row.flag()));
+
+    private static RuleSet rules(String word) {
+        return RuleSet.of(word)
+                .orElseThrow(() ->
+                        new StoreFailure(
+                                "a project has the rules '%s', which this version does not know"
+                                        .formatted(word)));
+    }
 
     private static final Listing LISTING =
             new Listing(ListDefinition.PROJECTS, PROJECT.of("project"), List.of());

@@ -1,6 +1,7 @@
 package io.patchbay.store.transaction;
 
 import io.patchbay.store.database.Sql;
+import io.patchbay.store.packing.Packing;
 import io.patchbay.tracker.accounts.Actor;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import java.time.Instant;
 /** What a write has at hand: SQL, fresh ids, the events to tell, and the moment it happens at. */
 public record Transaction(
         Sql sql,
+        Packing packing,
         Counters ids,
         EventLog events,
         Tallies tallies,
@@ -20,11 +22,12 @@ public record Transaction(
     /**
      * @param actor who is behind it, for the audit record; null for mail and chores
      */
-    public static Transaction begin(Sql sql, Instant now, @Nullable Actor actor) {
+    public static Transaction begin(Sql sql, Packing packing, Instant now, @Nullable Actor actor) {
         var counters = new Counters(sql);
         var tallies = new Tallies(sql);
         return new Transaction(
                 sql,
+                packing,
                 counters,
                 new EventLog(sql, counters, tallies, now),
                 tallies,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.store.StoreContract;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.editing.BundleContent;
 import io.patchbay.tracker.model.Bundle;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.patchbay.store.PatchCopy;
 import io.patchbay.store.StoreContract;
 import io.patchbay.tracker.Editing;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.editing.Change.EditProject;
+import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
 import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,26 @@ final class SetupTest extends StoreContract {
 
     private static final NewProject ALPHA =
             new NewProject("alpha", "Alpha", "alpha.example.org", "alpha@example.org", "");
+
+    @Test
+    void aProjectThatWasThereBeforeTheRulesKeepsThoseOfPatchwork() {
+        long id =
+                sample(sample -> {
+                    sample.writing()
+                            .transaction()
+                            .sql()
+                            .update(
+                                    """
+                                    insert into project (
+                                        id, link_name, link_name_key, name, list_id, list_email)
+                                    values (70, 'old', 'old', 'Old', 'old.example.org', '')
+                                    """);
+                    return 70L;
+                });
+
+        assertThat(read(reading -> reading.projects().withId(id)).orElseThrow().rules())
+                .isEqualTo(RuleSet.PATCHWORK);
+    }
 
     @Test
     void aNewProjectHasUsualFlagsAndNoLinks() {
@@ -42,7 +64,8 @@ final class SetupTest extends StoreContract {
                                 Links.NONE,
                                 false,
                                 false,
-                                true));
+                                true,
+                                RuleSet.PATCHBAY));
     }
 
     @Test
@@ -87,7 +110,8 @@ final class SetupTest extends StoreContract {
                         new Links("w", "s", "ws", "a", "a/{}", "c/{}"),
                         true,
                         true,
-                        false);
+                        false,
+                        RuleSet.PATCHWORK);
 
         change(writing -> writing.setup().change(wanted));
 
@@ -102,8 +126,9 @@ final class SetupTest extends StoreContract {
         long id = write(writing -> writing.setup().addProject(ALPHA));
         var links = new Links("w", "s", "ws", "a", "a/{}", "c/{}");
 
-        var fields = new ProjectFields("w", "s", "ws", "a", "a/{}", "c/{}", null, true);
-        new Editing(store).apply(new EditProject(id, fields), PatchCopy.actor(null));
+        var fields = new ProjectFields("w", "s", "ws", "a", "a/{}", "c/{}", null, true, null);
+        var named = new ProjectName.LinkName(ALPHA.linkName());
+        new Editing(store).apply(new EditProject(named, fields), PatchCopy.actor(null));
 
         var project = read(reading -> reading.projects().withId(id)).orElseThrow();
         assertThat(project.links()).isEqualTo(links);

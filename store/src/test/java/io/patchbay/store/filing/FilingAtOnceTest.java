@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.mail.Mail;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.StoreOpener;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.filing.Filed;
@@ -38,7 +39,7 @@ final class FilingAtOnceTest extends StoreContract {
         var expected = series(store);
 
         Collections.shuffle(mails, new Random(4));
-        try (var other = cellar.fresh(folder).open(clock, _ -> {})) {
+        try (var other = StoreOpener.fresh(kind, folder.resolve("other")).open(clock, _ -> {})) {
             FilingBatchTest.addProjects(other);
             var filing = new Filing(other, clock);
             atOnce(
@@ -65,7 +66,7 @@ final class FilingAtOnceTest extends StoreContract {
         var traffic = new FilingTraffic(5).mails(300);
         var mails = withoutEarlyReplies(traffic, new Filing(store, clock).file(traffic));
 
-        var shared = cellar.fresh(folder);
+        var shared = StoreOpener.fresh(kind, folder.resolve("other"));
         try (var one = shared.open(clock, _ -> {});
                 var two = shared.open(clock, _ -> {})) {
             FilingBatchTest.addProjects(one);

@@ -6,6 +6,7 @@ import io.patchbay.mail.Mail;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.Sample;
 import io.patchbay.store.StoreContract;
+import io.patchbay.store.StoreOpener;
 import io.patchbay.store.WriteTransaction;
 import io.patchbay.store.database.Row;
 import io.patchbay.tracker.Filing;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** A batch is nothing but its mails, one after another. */
@@ -31,7 +33,7 @@ final class FilingBatchTest extends StoreContract {
         addProjects(store);
         var singly = fileInBatches(store, mails, new Random(SEED), 1);
 
-        try (var other = cellar.fresh(folder).open(clock, _ -> {})) {
+        try (var other = StoreOpener.fresh(kind, folder.resolve("other")).open(clock, _ -> {})) {
             addProjects(other);
             var inBatches = fileInBatches(other, mails, new Random(SEED), 150);
 
@@ -160,27 +162,19 @@ final class FilingBatchTest extends StoreContract {
 
     private Map<String, Integer> tagsCounted() {
         var tagging = new Tagging(read(reading -> reading.projects().tags()));
+        var patches = idsWhere("patch", "id > 0");
+        var texts = read(reading -> reading.patches().texts(patches));
+        var comments = read(reading -> reading.comments().contentsOnPatches(patches));
         var counted = new HashMap<String, Integer>();
-        sample(sample -> {
-            sample.writing()
-                    .transaction()
-                    .sql()
-                    .each(
-                            """
-                            select patch_id, content from patch_text
-                            union all
-                            select patch_id, content from patch_comment
-                            """,
-                            row -> {
-                                long patch = row.id();
-                                tagging.count(row.text())
-                                        .forEach((tag, count) ->
-                                                counted.merge(
-                                                        patch + " " + tag, count, Integer::sum));
-                                return patch;
-                            });
-            return counted;
-        });
+        for (long patch : patches) {
+            var contents = new ArrayList<String>(comments.getOrDefault(patch, List.of()));
+            contents.add(Objects.requireNonNull(texts.get(patch)).content());
+            for (var content : contents) {
+                tagging.count(content)
+                        .forEach((tag, count) ->
+                                counted.merge(patch + " " + tag, count, Integer::sum));
+            }
+        }
         return counted;
     }
 }

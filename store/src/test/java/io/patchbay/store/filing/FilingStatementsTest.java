@@ -49,7 +49,7 @@ final class FilingStatementsTest extends StoreContract {
                         .toList();
 
         var walks = new ArrayList<String>();
-        try (var planner = new Planner(cellar, database)) {
+        try (var planner = new Planner(kind, database)) {
             planner.planAsForAWriter();
             for (var lookup : lookups) {
                 planner.walks(lookup).stream()

@@ -20,7 +20,7 @@ final class FilingTables {
                 "name, case when name = 'event_date' or name = 'patch_version' then 0 else value end");
         COLUMNS.put("person", "id, email, email_key, name, account_id");
         COLUMNS.put("cover", "id, project_id, msgid, date, name, submitter_id");
-        COLUMNS.put("cover_text", "cover_id, headers, content");
+        COLUMNS.put("cover_text", "cover_id, packed");
         COLUMNS.put(
                 "series",
                 "id, project_id, cover_id, name, date, submitter_id, version, total, received_total");
@@ -30,15 +30,12 @@ final class FilingTables {
                 "patch",
                 "id, project_id, msgid, date, name, submitter_id, state_id, delegate_id, archived,"
                         + " pull_url, hash, series_id, number, comment_count");
-        COLUMNS.put("patch_text", "patch_id, headers, content, diff");
+        COLUMNS.put("patch_text", "patch_id, packed, diff_charset");
         COLUMNS.put("patch_tag", "patch_id, tag_id, count");
         COLUMNS.put("tally", "list, unit, project_id, span, kind, entries");
-        COLUMNS.put(
-                "cover_comment",
-                "id, cover_id, msgid, date, submitter_id, headers, content, addressed");
-        COLUMNS.put(
-                "patch_comment",
-                "id, patch_id, msgid, date, submitter_id, headers, content, addressed");
+        COLUMNS.put("cover_comment", "id, cover_id, msgid, date, submitter_id, packed, addressed");
+        COLUMNS.put("patch_comment", "id, patch_id, msgid, date, submitter_id, packed, addressed");
+        COLUMNS.put("mail_thread", "msgid, thread");
         COLUMNS.put(
                 "event",
                 "id, project_id, category, patch_id, series_id, cover_id, cover_comment_id,"

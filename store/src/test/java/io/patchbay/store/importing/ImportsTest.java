@@ -8,6 +8,7 @@ import io.patchbay.tracker.importing.Imports.Completeness;
 import io.patchbay.tracker.importing.Imports.ImportedProject;
 import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
 
@@ -29,6 +30,7 @@ class ImportsTest extends ImportContract {
 
         var patch = patch(2001);
         assertThat(patch.project().linkName()).isEqualTo("harbor");
+        assertThat(patch.project().rules()).isEqualTo(RuleSet.PATCHWORK);
         assertThat(patch.submitter().email()).isEqualTo("Ann@example.org");
         assertThat(patch.state().slug()).isEqualTo("accepted");
         assertThat(patch.series()).extracting(head -> head.id()).isEqualTo(500L);

@@ -1,7 +1,8 @@
 package io.patchbay.store.query;
 
-import io.patchbay.store.Cellar;
+import io.patchbay.store.StoreOpener;
 import io.patchbay.store.database.PostgresDatabase;
+import io.patchbay.testing.TestDatabase;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,17 +19,17 @@ public final class Planner implements AutoCloseable {
     /** Of a table or an index; what functions return is gone through without an index. */
     private static final Pattern SCAN = Pattern.compile("(?:Seq|Index|Index Only) Scan");
 
-    private final Cellar cellar;
+    private final TestDatabase kind;
     private final Connection connection;
 
-    public Planner(Cellar cellar, Cellar.Opener database) throws SQLException {
-        this.cellar = cellar;
-        this.connection = DriverManager.getConnection(database.url(), properties());
+    public Planner(TestDatabase kind, StoreOpener database) throws SQLException {
+        this.kind = kind;
+        this.connection = DriverManager.getConnection(database.address().url(), properties());
     }
 
     /** Lets PostgreSQL learn what the tables hold, as it does by itself after some time. */
     void analyze() throws SQLException {
-        if (cellar == Cellar.POSTGRESQL) {
+        if (kind == TestDatabase.POSTGRESQL) {
             try (var statement = connection.createStatement()) {
                 statement.execute("analyze");
             }
@@ -37,7 +38,7 @@ public final class Planner implements AutoCloseable {
 
     /** In its own words, a line each. */
     List<String> steps(String statement) throws SQLException {
-        return switch (cellar) {
+        return switch (kind) {
             case SQLITE -> run("explain query plan " + statement, "detail");
             case POSTGRESQL -> run("explain (generic_plan) " + numbered(statement), "QUERY PLAN");
         };
@@ -45,7 +46,7 @@ public final class Planner implements AutoCloseable {
 
     /** From now on, as the connection that writes does. */
     public void planAsForAWriter() throws SQLException {
-        if (cellar == Cellar.POSTGRESQL) {
+        if (kind == TestDatabase.POSTGRESQL) {
             try (var statement = connection.createStatement()) {
                 statement.execute(PostgresDatabase.INDEXES_ONLY);
             }
@@ -55,7 +56,7 @@ public final class Planner implements AutoCloseable {
     /** The steps that go through all of a table or of an index. */
     public List<String> walks(String statement) throws SQLException {
         var steps = steps(statement);
-        return switch (cellar) {
+        return switch (kind) {
             case SQLITE -> steps.stream().filter(step -> step.startsWith("SCAN ")).toList();
             case POSTGRESQL ->
                     IntStream.range(0, steps.size())

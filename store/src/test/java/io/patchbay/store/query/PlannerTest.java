@@ -94,7 +94,7 @@ final class PlannerTest extends StoreContract {
     @BeforeEach
     void connect() throws SQLException {
         sample(BigSample::fill);
-        planner = new Planner(cellar, database);
+        planner = new Planner(kind, database);
         planner.analyze();
     }
 
@@ -250,7 +250,7 @@ final class PlannerTest extends StoreContract {
     }
 
     private boolean readsAWholeTable(String step, List<Criterion> criteria) {
-        return switch (cellar) {
+        return switch (kind) {
             case SQLITE ->
                     step.startsWith("SCAN ")
                             && LARGE.contains(step.split(" ")[1])

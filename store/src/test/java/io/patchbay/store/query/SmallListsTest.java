@@ -3,6 +3,7 @@ package io.patchbay.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.store.StoreContract;
+import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Projects, people, users, and the tables that come with the schema. */
 final class SmallListsTest extends StoreContract {
@@ -50,6 +52,29 @@ final class SmallListsTest extends StoreContract {
         assertThat(exact).isPresent();
         assertThat(other).isEmpty();
         assertThat(ids).containsExactly(2L);
+    }
+
+    /** Link names can look like numbers. */
+    @Test
+    void aKeyIsAnIdOrElseALinkName() {
+        change(writing -> {
+            for (var name : List.of("1", "7", "99999999999999999999")) {
+                writing.setup()
+                        .addProject(new NewProject(name, name, name + ".example.org", "", ""));
+            }
+        });
+
+        assertThat(nameByKey("Alpha")).contains("Alpha");
+        assertThat(nameByKey("2")).contains("Alpha");
+        assertThat(nameByKey("1")).contains("beta");
+        assertThat(nameByKey("7")).contains("7");
+        assertThat(nameByKey("99999999999999999999")).contains("99999999999999999999");
+        assertThat(nameByKey("-1")).isEmpty();
+        assertThat(nameByKey("")).isEmpty();
+    }
+
+    private Optional<String> nameByKey(String key) {
+        return read(reading -> reading.projects().withKey(key).map(Project::linkName));
     }
 
     @Test

@@ -2,8 +2,9 @@ package io.patchbay.store.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.store.Cellar;
 import io.patchbay.store.DatabaseStore;
+import io.patchbay.store.StoreOpener;
+import io.patchbay.testing.TestDatabase;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.Archived;
 import io.patchbay.tracker.query.Criterion.BySubmitters;
@@ -48,9 +49,9 @@ final class SqlitePlanTest {
 
     @BeforeEach
     void open() throws SQLException {
-        var database = Cellar.SQLITE.fresh(folder);
+        var database = StoreOpener.fresh(TestDatabase.SQLITE, folder);
         store = database.open(InstantSource.system(), statements::add);
-        planner = new Planner(Cellar.SQLITE, database);
+        planner = new Planner(TestDatabase.SQLITE, database);
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package io.patchbay.tracker.accounts;
 
-import io.patchbay.tracker.NameTaken;
+import io.patchbay.tracker.model.NameTaken;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -32,7 +34,22 @@ public final class Passwords {
     private static final String PBKDF2 = "pbkdf2_sha256$";
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Why a text cannot be chosen as a password. One that was imported may be like that. */
+    public enum Weakness {
+        /** Than {@link #SHORTEST}. */
+        SHORTER,
+        DIGITS_ONLY
+    }
+
     private Passwords() {}
+
+    /** Null if it can be chosen. */
+    public static @Nullable Weakness weakness(String password) {
+        if (password.length() < SHORTEST) {
+            return Weakness.SHORTER;
+        }
+        return password.chars().allMatch(Character::isDigit) ? Weakness.DIGITS_ONLY : null;
+    }
 
     /** Takes some 40 ms, on purpose. */
     public static String hash(String password) {

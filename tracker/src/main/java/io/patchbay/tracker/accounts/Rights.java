@@ -46,10 +46,13 @@ public final class Rights {
         return viewer == null || viewer.grant() == null || viewer.grant().allows(scope);
     }
 
-    /** Whether a token was shown that is limited to scopes, which hold no account or bundle. */
+    /**
+     * Whether no token was shown, or one without limits: neither scopes nor projects hold accounts,
+     * bundles or the settings of projects.
+     */
     public static boolean isUnlimited(Actor actor) {
         var viewer = actor.viewer();
-        return viewer == null || viewer.grant() == null || viewer.grant().scopes().isEmpty();
+        return viewer == null || viewer.grant() == null || !viewer.grant().isLimited();
     }
 
     /** A private bundle exists for its owner only. */

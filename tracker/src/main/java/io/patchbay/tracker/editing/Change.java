@@ -8,6 +8,7 @@ import io.patchbay.tracker.model.Comment;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
@@ -72,16 +73,18 @@ public sealed interface Change<T> {
     /**
      * @param name null for the link name
      * @param subjectMatch in the words of Python; empty for any subject
+     * @param rules the word of a {@link RuleSet}; null for ours
      */
     record AddProject(
             String linkName,
             @Nullable String name,
             String listId,
             String listEmail,
-            String subjectMatch)
+            String subjectMatch,
+            @Nullable String rules)
             implements Change<Project> {}
 
-    record EditProject(long id, ProjectFields fields) implements Change<Project> {}
+    record EditProject(ProjectName project, ProjectFields fields) implements Change<Project> {}
 
     /**
      * @param maintains link names of projects
@@ -102,6 +105,15 @@ public sealed interface Change<T> {
     record AddToken(long userId, NewToken token) implements Change<String> {}
 
     record RemoveToken(long userId, long tokenId) implements Change<Long> {}
+
+    /** How a project is named. */
+    sealed interface ProjectName {
+
+        record LinkName(String linkName) implements ProjectName {}
+
+        /** Its id, or its link name if no project has this id. */
+        record Key(String key) implements ProjectName {}
+    }
 
     /** How a user is named. */
     sealed interface UserName {

@@ -1,10 +1,10 @@
 package io.patchbay.tracker.editing;
 
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.accounts.Actor;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Check;
 import io.patchbay.tracker.model.Comment;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.User;

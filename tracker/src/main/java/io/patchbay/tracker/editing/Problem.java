@@ -17,20 +17,25 @@ public sealed interface Problem {
     String field();
 
     /** What was expected, what came and what to do. */
-    String sentence();
+    default String sentence() {
+        return sentence(field());
+    }
+
+    /** The same where the field has another name. */
+    String sentence(String name);
 
     /** A text breaks its {@link TextRule}. */
     record BadText(String field, String given, Broken broken) implements Problem {
         @Override
-        public String sentence() {
+        public String sentence(String name) {
             return switch (broken) {
                 case Broken.TooLong(var longest, var length) ->
                         "%s is %d characters long; the limit is %d"
-                                .formatted(field, length, longest);
-                case Broken.Blank() -> field + " is empty; give it a text";
-                case Broken.NullCharacter() -> field + " holds a null character; leave it out";
+                                .formatted(name, length, longest);
+                case Broken.Blank() -> name + " is empty; give it a text";
+                case Broken.NullCharacter() -> name + " holds a null character; leave it out";
                 case Broken.OtherForm(var expected) ->
-                        "%s: expected %s, got '%s'".formatted(field, expected, given);
+                        "%s: expected %s, got '%s'".formatted(name, expected, given);
             };
         }
     }
@@ -38,39 +43,39 @@ public sealed interface Problem {
     /** A word that is none of a vocabulary. */
     record UnknownWord(String field, String given, List<String> known) implements Problem {
         @Override
-        public String sentence() {
+        public String sentence(String name) {
             return "%s does not accept '%s'; there are %s"
-                    .formatted(field, given, String.join(", ", known));
+                    .formatted(name, given, String.join(", ", known));
         }
     }
 
     /** An object that is named is not there. */
     record Missing(String field, String given) implements Problem {
         @Override
-        public String sentence() {
-            return "%s '%s' does not exist".formatted(field, given);
+        public String sentence(String name) {
+            return "%s '%s' does not exist".formatted(name, given);
         }
     }
 
     record NotMaintainer(String field, User user, Project project) implements Problem {
         @Override
-        public String sentence() {
+        public String sentence(String name) {
             return "%s: '%s' is not a maintainer of %s"
-                    .formatted(field, user.username(), project.name());
+                    .formatted(name, user.username(), project.name());
         }
     }
 
     record OutOfRange(String field, long given, long least, long greatest) implements Problem {
         @Override
-        public String sentence() {
-            return "%s takes %d to %d, not %d".formatted(field, least, greatest, given);
+        public String sentence(String name) {
+            return "%s takes %d to %d, not %d".formatted(name, least, greatest, given);
         }
     }
 
     /** Another one has it. */
     record Taken(String noun, String field, String given) implements Problem {
         @Override
-        public String sentence() {
+        public String sentence(String name) {
             return "a %s '%s' already exists; choose another name".formatted(noun, given);
         }
     }
@@ -78,7 +83,7 @@ public sealed interface Problem {
     /** A bundle has no patches, and nothing tells its project. */
     record NoPatches(String field) implements Problem {
         @Override
-        public String sentence() {
+        public String sentence(String name) {
             return "a bundle cannot be made of no patches; name at least one";
         }
     }
@@ -86,7 +91,7 @@ public sealed interface Problem {
     /** The patches of a bundle belong to several projects. */
     record MixedProjects(String field) implements Problem {
         @Override
-        public String sentence() {
+        public String sentence(String name) {
             return "the patches of a bundle must belong to the same project";
         }
     }
@@ -94,8 +99,8 @@ public sealed interface Problem {
     /** A text is no regular expression in the words of Python. */
     record BadPattern(String field, String given, String reason) implements Problem {
         @Override
-        public String sentence() {
-            return "%s takes a regular expression: %s, in '%s'".formatted(field, reason, given);
+        public String sentence(String name) {
+            return "%s takes a regular expression: %s, in '%s'".formatted(name, reason, given);
         }
     }
 }

@@ -4,7 +4,11 @@ import io.patchbay.tracker.model.Project.Links;
 
 import org.jspecify.annotations.Nullable;
 
-/** What shall be changed of a project; null for what stays. */
+/**
+ * What shall be changed of a project; null for what stays.
+ *
+ * @param rules the word of a {@link io.patchbay.tracker.model.RuleSet}
+ */
 public record ProjectFields(
         @Nullable String webUrl,
         @Nullable String scmUrl,
@@ -13,10 +17,11 @@ public record ProjectFields(
         @Nullable String listArchiveUrlFormat,
         @Nullable String commitUrlFormat,
         @Nullable Boolean sendNotifications,
-        @Nullable Boolean showDependencies) {
+        @Nullable Boolean showDependencies,
+        @Nullable String rules) {
 
     public static final ProjectFields NONE =
-            new ProjectFields(null, null, null, null, null, null, null, null);
+            new ProjectFields(null, null, null, null, null, null, null, null, null);
 
     public ProjectFields sendNotifications(boolean to) {
         return new ProjectFields(
@@ -27,7 +32,21 @@ public record ProjectFields(
                 listArchiveUrlFormat,
                 commitUrlFormat,
                 to,
-                showDependencies);
+                showDependencies,
+                rules);
+    }
+
+    public ProjectFields rules(String to) {
+        return new ProjectFields(
+                webUrl,
+                scmUrl,
+                webScmUrl,
+                listArchiveUrl,
+                listArchiveUrlFormat,
+                commitUrlFormat,
+                sendNotifications,
+                showDependencies,
+                to);
     }
 
     Links links(Links now) {

@@ -7,6 +7,7 @@ import io.patchbay.tracker.editing.Change.EditProject;
 import io.patchbay.tracker.editing.Edited.Right;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.PythonPattern;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.TextRule;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** What becomes of projects that somebody makes or edits (rest-api §7.2). Pure. */
 public final class ProjectRules {
@@ -44,6 +46,7 @@ public final class ProjectRules {
         check(problems, "list_archive_url", fields.listArchiveUrl());
         check(problems, "list_archive_url_format", fields.listArchiveUrlFormat());
         check(problems, "commit_url_format", fields.commitUrlFormat());
+        var rules = rules(problems, fields.rules(), project.rules());
         if (!problems.isEmpty()) {
             return new Edited.Invalid<>(problems);
         }
@@ -62,12 +65,25 @@ public final class ProjectRules {
                         fields.showDependencies() == null
                                 ? project.showDependencies()
                                 : fields.showDependencies(),
-                        project.useTags()),
+                        project.useTags(),
+                        rules),
                 true);
     }
 
     private static void check(List<Problem> problems, String field, @Nullable String link) {
         Texts.check(problems, field, TextRule.PROJECT_LINK, link);
+    }
+
+    private static RuleSet rules(List<Problem> problems, @Nullable String word, RuleSet otherwise) {
+        if (word == null) {
+            return otherwise;
+        }
+        var rules = RuleSet.of(word);
+        if (rules.isEmpty()) {
+            var known = Stream.of(RuleSet.values()).map(RuleSet::word).toList();
+            problems.add(new Problem.UnknownWord("rules", word, known));
+        }
+        return rules.orElse(otherwise);
     }
 
     /**
@@ -80,9 +96,10 @@ public final class ProjectRules {
         var name = change.name() == null ? change.linkName() : change.name();
         var problems = new ArrayList<Problem>();
         Texts.check(problems, "link_name", TextRule.LINK_NAME, change.linkName());
-        Texts.check(problems, "name", TextRule.PROJECT_NAME, name);
+        Texts.check(problems, "name", TextRule.PROJECT_NAME, change.name());
         Texts.check(problems, "list_id", TextRule.LIST_ID, change.listId());
         Texts.check(problems, "list_email", TextRule.LIST_EMAIL, change.listEmail());
+        Texts.check(problems, "subject_match", TextRule.SUBJECT_MATCH, change.subjectMatch());
         try {
             var unused = PythonPattern.compile(change.subjectMatch());
         } catch (PatternSyntaxException e) {
@@ -90,6 +107,7 @@ public final class ProjectRules {
                     new Problem.BadPattern(
                             "subject_match", change.subjectMatch(), e.getDescription()));
         }
+        var rules = rules(problems, change.rules(), RuleSet.PATCHBAY);
         for (var other : others) {
             if (other.linkName().equals(change.linkName())) {
                 problems.add(new Problem.Taken("project", "link_name", change.linkName()));
@@ -114,7 +132,8 @@ public final class ProjectRules {
                         Project.Links.NONE,
                         false,
                         false,
-                        true),
+                        true,
+                        rules),
                 true);
     }
 }

@@ -1,7 +1,10 @@
 package io.patchbay.tracker.filing;
 
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +24,26 @@ public final class Changes {
     private final List<Filed.AsCover> covers = new ArrayList<>();
     private final List<Filed.AsComment> comments = new ArrayList<>();
     private final Map<Long, SeriesEntry> series = new LinkedHashMap<>();
+    private final List<LeadsTo> leads = new ArrayList<>();
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Map<Long, Integer> commentsOnPatch = new LinkedHashMap<>();
     private final Map<TagOfPatch, Integer> tags = new LinkedHashMap<>();
     private final Map<PatchesInState, Integer> patchCounts = new HashMap<>();
     private final List<Event.Occurrence> events = new ArrayList<>();
+    private final List<Linked> links = new ArrayList<>();
+
+    /**
+     * A mail and those that it answers.
+     *
+     * @param msgid as stored
+     */
+    public record Linked(String msgid, List<MessageId> references) {}
 
     /** That one series needs another. */
     public record Dependency(long series, long needs) {}
+
+    /** By what a series is found from now on. */
+    public record LeadsTo(long project, long series, SeriesPlacement.Leads leads) {}
 
     public record TagOfPatch(long patch, long tag) {}
 
@@ -41,13 +56,15 @@ public final class Changes {
      * @param name null if its name stays as it was
      * @param cover null if it got none
      * @param received how many patches it got
+     * @param more how many it has more than was known
      */
     public record SeriesEntry(
             long id,
             SeriesPlacement.@Nullable Opening opening,
             @Nullable String name,
             @Nullable Long cover,
-            int received) {
+            int received,
+            int more) {
 
         private SeriesEntry with(
                 SeriesPlacement placement, @Nullable Long newCover, int newPatches) {
@@ -56,7 +73,8 @@ public final class Changes {
                     opening == null ? placement.opening() : opening,
                     placement.name() == null ? name : placement.name(),
                     newCover == null ? cover : newCover,
-                    received + newPatches);
+                    received + newPatches,
+                    more + placement.more());
         }
     }
 
@@ -64,10 +82,15 @@ public final class Changes {
         switch (filed) {
             case Filed.AsPatch patch -> {
                 enter(patch.sender());
-                enter(patch.placement(), null, patch.placement().series() == null ? 0 : 1);
+                enter(
+                        patch.patch().head().project(),
+                        patch.placement(),
+                        null,
+                        patch.placement().series() == null ? 0 : 1);
                 enter(patch.placement(), patch.needs());
                 long id = patch.patch().head().id();
                 patches.add(patch);
+                link(patch.patch().head().msgid(), patch.patch().content());
                 enterTags(id, patch.patch().tags());
                 patchCounts.merge(
                         new PatchesInState(
@@ -75,17 +98,23 @@ public final class Changes {
                         1,
                         Integer::sum);
                 events.addAll(patch.events());
+                if (patch.cover() != null) {
+                    enter(patch.cover());
+                }
             }
             case Filed.AsCover cover -> {
                 enter(cover.sender());
-                enter(cover.placement(), cover.cover().head().id(), 0);
+                var head = cover.cover().head();
+                enter(head.project(), cover.placement(), head.id(), 0);
                 enter(cover.placement(), cover.needs());
                 covers.add(cover);
+                link(cover.cover().head().msgid(), cover.cover().content());
                 events.addAll(cover.events());
             }
             case Filed.AsComment comment -> {
                 enter(comment.sender());
                 comments.add(comment);
+                link(comment.comment().head().msgid(), comment.comment().content());
                 var parent = comment.comment().head().parent();
                 if (parent.kind() == Parent.Kind.PATCH) {
                     commentsOnPatch.merge(parent.id(), 1, Integer::sum);
@@ -97,6 +126,10 @@ public final class Changes {
         }
     }
 
+    private void link(String msgid, MailContent content) {
+        links.add(new Linked(msgid, content.references()));
+    }
+
     private void enter(Sender sender) {
         if (sender.news() != Sender.News.NONE) {
             people.merge(
@@ -106,12 +139,16 @@ public final class Changes {
         }
     }
 
-    private void enter(SeriesPlacement placement, @Nullable Long cover, int patchesInIt) {
+    private void enter(
+            Project project, SeriesPlacement placement, @Nullable Long cover, int patchesInIt) {
         var opening = placement.opening();
         var id = opening == null ? placement.series() : (Long) opening.id();
         if (id != null) {
-            var entry = series.getOrDefault(id, new SeriesEntry(id, null, null, null, 0));
+            var entry = series.getOrDefault(id, new SeriesEntry(id, null, null, null, 0, 0));
             series.put(id, entry.with(placement, cover, patchesInIt));
+            if (placement.series() != null) {
+                leads.add(new LeadsTo(project.id(), id, placement.leads()));
+            }
         }
     }
 
@@ -152,6 +189,11 @@ public final class Changes {
         return List.copyOf(series.values());
     }
 
+    /** In the order in which they were decided. */
+    public List<LeadsTo> leads() {
+        return leads;
+    }
+
     public Set<Dependency> dependencies() {
         return dependencies;
     }
@@ -169,6 +211,11 @@ public final class Changes {
     /** How many patches each state of a project gets; none of them is archived. */
     public Map<PatchesInState, Integer> patchCounts() {
         return patchCounts;
+    }
+
+    /** In the order in which they were filed. */
+    public List<Linked> links() {
+        return links;
     }
 
     /** In the order in which they happened. */

@@ -26,6 +26,7 @@ import java.util.Set;
 public final class Conversation {
 
     private final Map<String, List<Person>> people = new HashMap<>();
+    private final Map<Long, Person> peopleById = new HashMap<>();
     private final Map<String, Long> users = new HashMap<>();
     private final Map<Place, PatchHead> patches = new HashMap<>();
     private final Map<Place, CoverHead> covers = new HashMap<>();
@@ -48,7 +49,9 @@ public final class Conversation {
     }
 
     public void learn(Person person) {
-        people.computeIfAbsent(key(person.email()), email -> new ArrayList<>(1)).add(person);
+        if (peopleById.put(person.id(), person) == null) {
+            people.computeIfAbsent(key(person.email()), email -> new ArrayList<>(1)).add(person);
+        }
     }
 
     /** The first user told of with an address, ignoring case, is the one that counts. */
@@ -91,7 +94,12 @@ public final class Conversation {
 
     /** The first series that took a Message-ID keeps it; the series has to be told of as well. */
     public void learnReference(long projectId, String msgid, long seriesId) {
-        references.putIfAbsent(new Place(projectId, msgid), seriesId);
+        if (references.putIfAbsent(new Place(projectId, msgid), seriesId) == null) {
+            var known = series.get(seriesId);
+            if (known != null) {
+                known.refer(msgid);
+            }
+        }
     }
 
     NextIds nextIds() {
@@ -109,6 +117,17 @@ public final class Conversation {
                 .findFirst()
                 .or(() -> namesakes.stream().min(Comparator.comparingLong(Person::id)))
                 .orElse(null);
+    }
+
+    /** The same person, one of the same user, or one of the same name. */
+    boolean isSameAuthor(long submitterId, Person sender) {
+        var submitter = peopleById.get(submitterId);
+        if (submitterId == sender.id() || submitter == null) {
+            return submitterId == sender.id();
+        }
+        var name = sender.name();
+        return submitter.userId() != null && submitter.userId().equals(sender.userId())
+                || name != null && !name.isBlank() && name.equalsIgnoreCase(submitter.name());
     }
 
     @Nullable Long userWithEmail(String email) {
@@ -178,8 +197,9 @@ public final class Conversation {
     /** The series of the patch, else of the cover letter, with this Message-ID. */
     @Nullable Long seriesOf(Project project, MessageId id) {
         var patch = patch(project, id);
-        if (patch != null) {
-            return seriesOfPatch.get(patch.id());
+        var ofPatch = patch == null ? null : seriesOfPatch.get(patch.id());
+        if (ofPatch != null) {
+            return ofPatch;
         }
         var cover = cover(project, id);
         return cover == null ? null : seriesOfCover.get(cover.id());
@@ -188,22 +208,18 @@ public final class Conversation {
     /** What was decided on one mail is known to the next. */
     public void add(Filed filed) {
         switch (filed) {
-            case Filed.AsPatch(var patch, var sender, var placement, _, _) -> {
+            case Filed.AsPatch(var patch, var sender, var placement, _, _, var cover) -> {
                 add(sender);
                 add(placement);
                 learn(patch.head(), placement.series());
                 if (placement.series() != null) {
                     series(placement.series()).add(placement.number(), patch.head());
                 }
-            }
-            case Filed.AsCover(var cover, var sender, var placement, _, _) -> {
-                add(sender);
-                add(placement);
-                learn(cover.head(), placement.series());
-                if (placement.series() != null) {
-                    series(placement.series()).cover(cover.head().id());
+                if (cover != null) {
+                    learnFiled(cover);
                 }
             }
+            case Filed.AsCover cover -> learnFiled(cover);
             case Filed.AsComment(var comment, var sender, _) -> {
                 add(sender);
                 learn(comment.head());
@@ -213,13 +229,25 @@ public final class Conversation {
         nextIds = nextIds.after(filed);
     }
 
+    private void learnFiled(Filed.AsCover filed) {
+        var placement = filed.placement();
+        add(filed.sender());
+        add(placement);
+        learn(filed.cover().head(), placement.series());
+        if (placement.series() != null) {
+            series(placement.series()).cover(filed.cover().head());
+        }
+    }
+
     private void add(Sender sender) {
         switch (sender.news()) {
             case NEW -> learn(sender.person());
-            case RENAMED ->
-                    people.computeIfAbsent(key(sender.person().email()), _ -> new ArrayList<>(1))
-                            .replaceAll(old ->
-                                    old.id() == sender.person().id() ? sender.person() : old);
+            case RENAMED -> {
+                peopleById.put(sender.person().id(), sender.person());
+                people.computeIfAbsent(key(sender.person().email()), _ -> new ArrayList<>(1))
+                        .replaceAll(
+                                old -> old.id() == sender.person().id() ? sender.person() : old);
+            }
             case NONE -> {}
         }
     }
@@ -232,9 +260,29 @@ public final class Conversation {
                 learnReference(opening.project().id(), reference.stored(), opening.id());
             }
         }
-        if (placement.series() != null && placement.name() != null) {
-            series(placement.series()).rename(placement.name());
+        if (placement.series() == null) {
+            return;
         }
+        var joined = series(placement.series());
+        if (placement.name() != null) {
+            joined.rename(placement.name());
+        }
+        joined.grow(placement.more());
+        for (var awaited : placement.leads().awaited()) {
+            learnReference(joined.projectId(), awaited.stored(), joined.id());
+        }
+        var own = placement.leads().own();
+        if (own != null) {
+            lead(new Place(joined.projectId(), own.stored()), joined);
+        }
+    }
+
+    private void lead(Place own, KnownSeries to) {
+        var before = references.put(own, to.id());
+        if (before != null) {
+            series(before).forget(own.text());
+        }
+        to.refer(own.text());
     }
 
     private static Place place(Project project, String text) {

@@ -2,6 +2,10 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
+import io.patchbay.tracker.mails.KeptMail.Fate;
+import io.patchbay.tracker.mails.KeptMail.Outcome;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -11,13 +15,18 @@ import java.util.List;
  */
 public sealed interface Filed {
 
-    /** A patch or pull request. */
+    /**
+     * A patch or pull request.
+     *
+     * @param cover if it is the cover letter of a series too; null mostly
+     */
     record AsPatch(
             NewPatch patch,
             Sender sender,
             SeriesPlacement placement,
             List<Long> needs,
-            List<Event.Occurrence> events)
+            List<Event.Occurrence> events,
+            @Nullable AsCover cover)
             implements Filed {}
 
     /** A cover letter. */
@@ -50,6 +59,27 @@ public sealed interface Filed {
         /** Neither text nor diff. */
         NO_CONTENT,
         /** It answers nothing that is here. */
-        UNKNOWN_PARENT
+        UNKNOWN_PARENT;
+
+        private Fate fate() {
+            return switch (this) {
+                case UNKNOWN_LIST -> new Fate(Outcome.UNKNOWN_LIST, "no project has its list");
+                case HINT_IGNORE -> new Fate(Outcome.DROPPED, "its sender asks to ignore it");
+                case NO_CONTENT -> new Fate(Outcome.DROPPED, "it has neither text nor diff");
+                case UNKNOWN_PARENT -> new Fate(Outcome.DROPPED, "it answers nothing that is here");
+            };
+        }
+    }
+
+    /** What is said of the mail and kept with it. */
+    default Fate fate() {
+        return switch (this) {
+            case AsPatch _ -> new Fate(Outcome.PATCH, null);
+            case AsCover _ -> new Fate(Outcome.COVER, null);
+            case AsComment _ -> new Fate(Outcome.COMMENT, null);
+            case Duplicate _ -> new Fate(Outcome.DUPLICATE, null);
+            case Unwanted(var reason) -> reason.fate();
+            case Broken(var reason) -> new Fate(Outcome.BROKEN, reason);
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.patchbay.tracker.model.CommentHead;
 import io.patchbay.tracker.model.CoverHead;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,15 @@ public final class FilingRules {
      * same mail come twice is not: it would be filed as a comment on the revision before.
      */
     private static boolean isCover(IncomingMail mail, Conversation known) {
-        return mail.references().isEmpty()
+        if (mail.references().isEmpty()
                 || known.cover(mail.project(), mail.id()) != null
-                || !known.hasCoverNamed(mail.project(), mail.name());
+                || !known.hasCoverNamed(mail.project(), mail.name())) {
+            return true;
+        }
+        return mail.project().rules() == RuleSet.PATCHBAY
+                && mail.author() != null
+                && ThreadRules.isSentAgain(
+                        mail, sender(mail, mail.author(), known).person(), known);
     }
 
     private static Filed patch(IncomingMail mail, Conversation known) {
@@ -50,7 +57,7 @@ public final class FilingRules {
             return invalidSender();
         }
 
-        var sender = sender(author, known);
+        var sender = sender(mail, author, known);
         var head =
                 new PatchHead(
                         known.nextIds().patch(),
@@ -58,14 +65,18 @@ public final class FilingRules {
                         mail.id().stored(),
                         mail.date(),
                         mail.name());
-        var placement = SeriesRules.placePatch(mail, sender.person().id(), known);
+        var cover = isCoverToo(mail, known) ? coverOf(mail, sender, known) : null;
+        var placement =
+                cover == null
+                        ? SeriesRules.placePatch(mail, sender.person(), known)
+                        : SeriesPlacement.NOWHERE;
         var events = new ArrayList<Event.Occurrence>();
         events.add(new Event.PatchCreated(head));
         events.addAll(SeriesRules.eventsOf(placement, head, known));
         return new Filed.AsPatch(
                 new NewPatch(
                         head,
-                        mail.text(),
+                        mail.content(),
                         mail.pullUrl(),
                         mail.hash(),
                         mail.state(),
@@ -74,7 +85,22 @@ public final class FilingRules {
                 sender,
                 placement,
                 needs(mail, placement, known),
-                events);
+                events,
+                cover);
+    }
+
+    /** A pull request, or a patch, that is numbered 0 leads its series. */
+    private static boolean isCoverToo(IncomingMail mail, Conversation known) {
+        return mail.project().rules() == RuleSet.PATCHBAY
+                && mail.isPartOfSeries()
+                && mail.marker() != null
+                && mail.marker().number() == 0
+                && !mail.marker().isBetween()
+                && known.cover(mail.project(), mail.id()) == null;
+    }
+
+    private static Filed.AsCover coverOf(IncomingMail mail, Sender sender, Conversation known) {
+        return coverBy(new Sender(sender.person(), Sender.News.NONE), mail, known);
     }
 
     private static Filed cover(IncomingMail mail, Conversation known) {
@@ -86,7 +112,10 @@ public final class FilingRules {
             return invalidSender();
         }
 
-        var sender = sender(author, known);
+        return coverBy(sender(mail, author, known), mail, known);
+    }
+
+    private static Filed.AsCover coverBy(Sender sender, IncomingMail mail, Conversation known) {
         var head =
                 new CoverHead(
                         known.nextIds().cover(),
@@ -94,12 +123,12 @@ public final class FilingRules {
                         mail.id().stored(),
                         mail.date(),
                         mail.name());
-        var placement = SeriesRules.placeCover(mail, sender.person().id(), known);
+        var placement = SeriesRules.placeCover(mail, sender.person(), known);
         var events = new ArrayList<Event.Occurrence>();
         events.addAll(SeriesRules.eventsOf(placement));
         events.add(new Event.CoverCreated(head));
         return new Filed.AsCover(
-                new NewCover(head, mail.text()),
+                new NewCover(head, mail.content()),
                 sender,
                 placement,
                 needs(mail, placement, known),
@@ -151,10 +180,10 @@ public final class FilingRules {
         return new Filed.AsComment(
                 new NewComment(
                         head,
-                        mail.text(),
+                        mail.content(),
                         mail.asksForAction() ? Boolean.FALSE : null,
                         parent.kind() == Parent.Kind.PATCH ? mail.tags() : Map.of()),
-                sender(author, known),
+                sender(mail, author, known),
                 List.of(created.apply(head)));
     }
 
@@ -162,8 +191,12 @@ public final class FilingRules {
         return new Filed.Broken("Invalid 'From' header");
     }
 
-    /** The latest name of an address wins; a mail without a name changes nothing. */
-    private static Sender sender(Author author, Conversation known) {
+    /**
+     * The latest name of an address wins. A mail without a name changes nothing, one that came
+     * under the address of a list or relay neither, and by our rules who has an account is named by
+     * that.
+     */
+    private static Sender sender(IncomingMail mail, Author author, Conversation known) {
         var person = known.person(author.email());
         var name = author.name();
         if (person == null) {
@@ -171,7 +204,12 @@ public final class FilingRules {
                     new Person(known.nextIds().person(), name, author.email(), null),
                     Sender.News.NEW);
         }
-        if (name == null || name.isEmpty() || name.equals(person.name())) {
+        boolean hasAccount = person.userId() != null && mail.project().rules() == RuleSet.PATCHBAY;
+        if (author.isHidden()
+                || hasAccount
+                || name == null
+                || name.isEmpty()
+                || name.equals(person.name())) {
             return new Sender(person, Sender.News.NONE);
         }
         return new Sender(

@@ -6,6 +6,7 @@ import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record IncomingMail(
         String name,
         @Nullable SeriesMarker marker,
         int version,
-        MailText text,
+        MailContent content,
         @Nullable String pullUrl,
         @Nullable String hash,
         State state,
@@ -41,6 +42,10 @@ public record IncomingMail(
         boolean asksForAction,
         Map<Long, Integer> tags,
         List<Dependencies.Target> needs) {
+
+    MailText text() {
+        return content.text();
+    }
 
     enum Kind {
         PATCH,

@@ -1,5 +1,6 @@
 package io.patchbay.tracker.filing;
 
+import io.patchbay.tracker.model.CoverHead;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.SeriesHead;
@@ -7,6 +8,9 @@ import io.patchbay.tracker.model.SeriesHead;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A series as far as filing has to know it; follows what the mails of a batch change in it. */
@@ -17,11 +21,13 @@ public final class KnownSeries {
     private final Instant date;
     private final long submitterId;
     private final int version;
-    private final int total;
+    private int total;
     private final TreeMap<Integer, PatchHead> patches = new TreeMap<>();
     private int received;
     private @Nullable String name;
     private @Nullable Long cover;
+    private @Nullable String coverMsgid;
+    private final Set<String> references = new HashSet<>();
 
     public KnownSeries(
             long id,
@@ -31,7 +37,8 @@ public final class KnownSeries {
             int version,
             int total,
             @Nullable String name,
-            @Nullable Long cover) {
+            @Nullable Long cover,
+            @Nullable String coverMsgid) {
         this.id = id;
         this.project = project;
         this.date = date;
@@ -40,6 +47,7 @@ public final class KnownSeries {
         this.total = total;
         this.name = name;
         this.cover = cover;
+        this.coverMsgid = coverMsgid;
     }
 
     static KnownSeries of(SeriesPlacement.Opening opening) {
@@ -50,6 +58,7 @@ public final class KnownSeries {
                 opening.submitterId(),
                 opening.version(),
                 opening.total(),
+                null,
                 null,
                 null);
     }
@@ -64,8 +73,63 @@ public final class KnownSeries {
         }
     }
 
-    void cover(long id) {
-        cover = id;
+    void cover(CoverHead head) {
+        cover = head.id();
+        coverMsgid = head.msgid();
+    }
+
+    /** A Message-ID that leads to this series. */
+    public void refer(String msgid) {
+        references.add(msgid);
+    }
+
+    void forget(String msgid) {
+        references.remove(msgid);
+    }
+
+    void grow(int more) {
+        total += more;
+    }
+
+    Set<String> members() {
+        var members = new HashSet<String>();
+        patches.values().forEach(patch -> members.add(patch.msgid()));
+        if (coverMsgid != null) {
+            members.add(coverMsgid);
+        }
+        return members;
+    }
+
+    boolean hasMember(String msgid) {
+        return members().contains(msgid);
+    }
+
+    /** What its mails refer to and is not among them. */
+    Set<String> awaited() {
+        var awaited = new HashSet<>(references);
+        awaited.removeAll(members());
+        return awaited;
+    }
+
+    NavigableMap<Integer, PatchHead> patches() {
+        return patches;
+    }
+
+    boolean isEmpty() {
+        return received == 0;
+    }
+
+    boolean hasOnlyCover() {
+        return hasCover() && isEmpty();
+    }
+
+    boolean hasPatchBefore(Instant when) {
+        return patches.values().stream().anyMatch(patch -> patch.date().isBefore(when));
+    }
+
+    /** Whether so many patches were announced; those beyond made the total grow. */
+    boolean isOf(int announced) {
+        return total == announced || total - announced == patches.tailMap(announced, false).size();
     }
 
     void rename(String name) {

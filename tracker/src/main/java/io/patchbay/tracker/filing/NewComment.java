@@ -1,7 +1,7 @@
 package io.patchbay.tracker.filing;
 
 import io.patchbay.tracker.model.CommentHead;
-import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +14,7 @@ import java.util.Map;
  * @param tags how often the text gives each tag to the patch it is on, by tag id
  */
 public record NewComment(
-        CommentHead head, MailText text, @Nullable Boolean addressed, Map<Long, Integer> tags) {}
+        CommentHead head,
+        MailContent content,
+        @Nullable Boolean addressed,
+        Map<Long, Integer> tags) {}

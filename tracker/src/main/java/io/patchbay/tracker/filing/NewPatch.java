@@ -1,8 +1,8 @@
 package io.patchbay.tracker.filing;
 
-import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record NewPatch(
         PatchHead head,
-        MailText text,
+        MailContent content,
         @Nullable String pullUrl,
         @Nullable String hash,
         State state,

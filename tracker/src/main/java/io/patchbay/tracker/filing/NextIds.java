@@ -8,8 +8,10 @@ public record NextIds(
 
     NextIds after(Filed filed) {
         return switch (filed) {
-            case Filed.AsPatch(_, var sender, var placement, _, _) ->
-                    after(sender, placement, 1, 0);
+            case Filed.AsPatch(_, var sender, var placement, _, _, var cover) -> {
+                var next = after(sender, placement, 1, 0);
+                yield cover == null ? next : next.after(cover);
+            }
             case Filed.AsCover(_, var sender, var placement, _, _) ->
                     after(sender, placement, 0, 1);
             case Filed.AsComment(var comment, var sender, _) -> after(sender, comment);

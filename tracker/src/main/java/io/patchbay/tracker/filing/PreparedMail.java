@@ -2,6 +2,7 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.tracker.filing.Sorting.Sorted;
+import io.patchbay.tracker.packing.MailPacking;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,14 @@ public final class PreparedMail {
 
     public static PreparedMail of(Mail mail, @Nullable Sorting sorting, @Nullable String listId) {
         return new PreparedMail(mail, sorting, sorting == null ? null : sorting.sort(mail, listId));
+    }
+
+    /** Packs what will be kept of it, if its project is known already. */
+    public PreparedMail packed(MailPacking packing) {
+        if (sorted instanceof Sorted.ToDecide(var letter)) {
+            var unused = letter.content().packed(packing, letter.project().id());
+        }
+        return this;
     }
 
     /** Sorts it again only if the rules have changed. */

@@ -1,6 +1,7 @@
 package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.header.MessageId;
+import io.patchbay.tracker.model.RuleSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Questions {
     private final Set<String> users = new HashSet<>();
     private final Set<Long> series = new HashSet<>();
     private final List<Window> windows = new ArrayList<>();
+    private boolean asksThreads;
 
     /** The series of one submitter that begin within a time, both ends included. */
     public record Window(String email, Instant from, Instant to) {}
@@ -61,18 +63,44 @@ public final class Questions {
         // A patch that stands alone takes references too, so it has to know which are taken.
         addReference(mail, mail.id());
         mail.references().forEach(reference -> addReference(mail, reference));
-        if (mail.isPartOfSeries() && mail.author() != null) {
+        if (mail.project().rules() == RuleSet.PATCHBAY) {
+            addThread(mail);
+            covers.add(mail.id().stored());
+        }
+        if (mail.isPartOfSeries()) {
+            addWindow(mail);
+        }
+    }
+
+    /** Which of the mails that it refers to are here. */
+    private void addThread(IncomingMail mail) {
+        asksThreads = true;
+        for (var reference : mail.references()) {
+            patches.add(reference.stored());
+            covers.add(reference.stored());
+            comments.add(reference.stored());
+        }
+    }
+
+    private void addWindow(IncomingMail mail) {
+        if (mail.author() != null) {
+            var reach = SeriesRules.reach(mail);
             windows.add(
                     new Window(
                             key(mail.author().email()),
-                            mail.date().minus(SeriesRules.WINDOW),
-                            mail.date().plus(SeriesRules.WINDOW)));
+                            mail.date().minus(reach),
+                            mail.date().plus(reach)));
         }
     }
 
     private void addCover(IncomingMail mail) {
         covers.add(mail.id().stored());
         addReference(mail, mail.id());
+        if (mail.project().rules() == RuleSet.PATCHBAY) {
+            asksThreads = true;
+            mail.references().forEach(reference -> addReference(mail, reference));
+            addWindow(mail);
+        }
         if (!mail.references().isEmpty()) {
             coverNames.add(mail.name());
             addComment(mail);
@@ -131,6 +159,11 @@ public final class Questions {
     /** Addresses of users, in lower case. */
     public Set<String> users() {
         return users;
+    }
+
+    /** Whether to tell of each series by which Message-IDs it is found. */
+    public boolean asksThreads() {
+        return asksThreads;
     }
 
     public Set<Long> series() {

@@ -4,6 +4,7 @@ import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.filing.SeriesPlacement.Opening;
 import io.patchbay.tracker.model.PatchHead;
+import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.SeriesHead;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which series a mail belongs to, and what that series is called (mail-ingest §15). */
+/**
+ * Which series a mail belongs to, and what that series is called: Patchwork's rules (mail-ingest
+ * §15), and the choice between them and ours.
+ */
 final class SeriesRules {
 
     /** Mails of one series without references to each other are sent within this time. */
@@ -25,7 +29,34 @@ final class SeriesRules {
 
     private SeriesRules() {}
 
-    static SeriesPlacement placePatch(IncomingMail mail, long submitterId, Conversation known) {
+    static SeriesPlacement placePatch(IncomingMail mail, Person sender, Conversation known) {
+        return switch (mail.project().rules()) {
+            case PATCHBAY -> ThreadRules.placePatch(mail, sender, known);
+            case PATCHWORK -> placePatch(mail, sender.id(), known);
+        };
+    }
+
+    static SeriesPlacement placeCover(IncomingMail mail, Person sender, Conversation known) {
+        return switch (mail.project().rules()) {
+            case PATCHBAY -> ThreadRules.placeCover(mail, sender, known);
+            case PATCHWORK -> placeCover(mail, sender.id(), known);
+        };
+    }
+
+    /** How far from a mail a series may begin that it joins because of the time. */
+    static Duration reach(IncomingMail mail) {
+        return switch (mail.project().rules()) {
+            case PATCHBAY -> ThreadRules.reach(mail);
+            case PATCHWORK -> WINDOW;
+        };
+    }
+
+    static String withoutLeadingBlock(String name) {
+        return LEADING_BLOCK.matcher(name).replaceFirst("");
+    }
+
+    private static SeriesPlacement placePatch(
+            IncomingMail mail, long submitterId, Conversation known) {
         var marker = mail.marker();
         int total = 1;
         int number = 1;
@@ -52,8 +83,9 @@ final class SeriesRules {
     }
 
     /** A cover letter is the first of its thread, so what it refers to is another series. */
-    static SeriesPlacement placeCover(IncomingMail mail, long submitterId, Conversation known) {
-        var name = LEADING_BLOCK.matcher(mail.name()).replaceFirst("");
+    private static SeriesPlacement placeCover(
+            IncomingMail mail, long submitterId, Conversation known) {
+        var name = withoutLeadingBlock(mail.name());
         var found = known.seriesReferencedBy(mail.project(), mail.id());
         if (found == null) {
             int total = mail.marker() == null ? 0 : mail.marker().total();
@@ -137,15 +169,20 @@ final class SeriesRules {
             return events;
         }
         if (opening != null) {
-            addCompletions(events, KnownSeries.of(opening), number, patch);
+            addCompletions(events, KnownSeries.of(opening), 0, number, patch);
         } else {
-            addCompletions(events, known.series(placement.series()), number, patch);
+            addCompletions(
+                    events, known.series(placement.series()), placement.more(), number, patch);
         }
         return events;
     }
 
     private static void addCompletions(
-            List<Event.Occurrence> events, KnownSeries series, int number, PatchHead patch) {
+            List<Event.Occurrence> events,
+            KnownSeries series,
+            int more,
+            int number,
+            PatchHead patch) {
         if (series.holdsAllBelow(number)) {
             events.add(new Event.PatchCompleted(patch, series.head()));
             int next = number + 1;
@@ -155,7 +192,7 @@ final class SeriesRules {
                 events.add(new Event.PatchCompleted(waiting, series.head()));
             }
         }
-        if (series.received() + 1 >= series.total()) {
+        if (series.received() + 1 >= series.total() + more) {
             events.add(new Event.SeriesCompleted(series.head()));
         }
     }

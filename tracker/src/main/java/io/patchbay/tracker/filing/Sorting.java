@@ -1,12 +1,15 @@
 package io.patchbay.tracker.filing;
 
+import io.patchbay.mail.Author;
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
+import io.patchbay.mail.SeriesMarks;
 import io.patchbay.mail.Subject;
 import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +102,14 @@ public final class Sorting {
         if (pullUrl != null && pullUrl.length() > LONGEST_PULL_URL) {
             return broken("The pull URL is longer than %d characters".formatted(LONGEST_PULL_URL));
         }
-        var marker = subject.get().marker().orElse(null);
+        var marks =
+                switch (project.rules()) {
+                    case PATCHBAY ->
+                            SeriesMarks.asWritten(
+                                    mail.subjectText().orElse(""), subject.get(), mail.id());
+                    case PATCHWORK -> SeriesMarks.asPatchwork(subject.get());
+                };
+        var marker = marks.marker();
         var kind = IncomingMail.Kind.COMMENT;
         if (!mail.isReply() && (diff != null || pullUrl != null)) {
             kind = IncomingMail.Kind.PATCH;
@@ -113,14 +123,18 @@ public final class Sorting {
                         mail.id().orElseGet(mail::idOfContent),
                         mail.references(),
                         dateOf(mail),
-                        mail.author(project.listEmail()).orElse(null),
+                        author(mail, project),
                         subject.get().storedName(),
                         marker,
-                        subject.get().version(),
-                        new MailText(
-                                mail.storedHeaders(),
-                                body.content(),
-                                diff == null ? null : diff.text()),
+                        marks.version(),
+                        new MailContent(
+                                new MailText(
+                                        mail.storedHeaders(),
+                                        body.content(),
+                                        diff == null ? null : diff.text(),
+                                        diff == null ? null : diff.encoding()),
+                                mail.references(),
+                                mail.raw()),
                         pullUrl,
                         diff == null ? null : diff.hash(),
                         mail.cleaned("X-Patchwork-State")
@@ -133,6 +147,15 @@ public final class Sorting {
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
                                 : Dependencies.in(body.content())));
+    }
+
+    private static @Nullable Author author(Mail mail, Project project) {
+        var author =
+                switch (project.rules()) {
+                    case PATCHBAY -> mail.uncoveredAuthor(project.listEmail());
+                    case PATCHWORK -> mail.author(project.listEmail());
+                };
+        return author.orElse(null);
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.patchbay.tracker.mails;
 
-import io.patchbay.tracker.filing.Filed;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -72,26 +70,6 @@ public record KeptMail(
                 case DUPLICATE -> "here already";
                 case DROPPED -> "not filed: " + reason;
                 case UNKNOWN_LIST, BROKEN -> "kept in the quarantine: " + reason;
-            };
-        }
-
-        public static Fate of(Filed filed) {
-            return switch (filed) {
-                case Filed.AsPatch _ -> new Fate(Outcome.PATCH, null);
-                case Filed.AsCover _ -> new Fate(Outcome.COVER, null);
-                case Filed.AsComment _ -> new Fate(Outcome.COMMENT, null);
-                case Filed.Duplicate _ -> new Fate(Outcome.DUPLICATE, null);
-                case Filed.Unwanted(var reason) -> of(reason);
-                case Filed.Broken(var reason) -> new Fate(Outcome.BROKEN, reason);
-            };
-        }
-
-        private static Fate of(Filed.Reason reason) {
-            return switch (reason) {
-                case UNKNOWN_LIST -> new Fate(Outcome.UNKNOWN_LIST, "no project has its list");
-                case HINT_IGNORE -> new Fate(Outcome.DROPPED, "its sender asks to ignore it");
-                case NO_CONTENT -> new Fate(Outcome.DROPPED, "it has neither text nor diff");
-                case UNKNOWN_PARENT -> new Fate(Outcome.DROPPED, "it answers nothing that is here");
             };
         }
     }

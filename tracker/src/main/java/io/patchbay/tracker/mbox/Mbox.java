@@ -3,11 +3,14 @@ package io.patchbay.tracker.mbox;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.StoredHeaders;
 import io.patchbay.mail.header.Header;
+import io.patchbay.mail.header.HeaderText;
+import io.patchbay.mail.text.Bytes;
 import io.patchbay.tracker.model.Cover;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +19,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A patch or cover letter as a mail that {@code git am} takes (web-ui §6). */
+/** Patches and cover letters as mails that {@code git am} takes (web-ui §6), one after another. */
 public final class Mbox {
 
     private static final DateTimeFormatter ENVELOPE_DATE =
@@ -30,14 +34,16 @@ public final class Mbox {
 
     private static final Pattern NOT_OF_FILE_NAMES = Pattern.compile("[^-_A-Za-z0-9.]+");
 
-    private Mbox() {}
+    private static final int USUAL_SIZE = 32_768;
+
+    private final Bytes mails = new Bytes(USUAL_SIZE);
 
     /**
      * @param comments the texts of the comments on it, by date
      */
-    public static String of(Patch patch, MailText text, List<String> comments) {
+    public Mbox add(Patch patch, MailText text, List<String> comments) {
         var delegate = patch.delegate();
-        return mail(
+        return add(
                 new Envelope(
                         patch.id(),
                         patch.project(),
@@ -45,22 +51,27 @@ public final class Mbox {
                         patch.submitter(),
                         delegate == null ? null : delegate.email()),
                 text,
-                MboxBody.of(text.content(), comments, text.diff()));
+                comments);
     }
 
     /**
      * @param comments the texts of the comments on it, by date
      */
-    public static String of(Cover cover, MailText text, List<String> comments) {
-        return mail(
+    public Mbox add(Cover cover, MailText text, List<String> comments) {
+        return add(
                 new Envelope(cover.id(), cover.project(), cover.date(), cover.submitter(), null),
                 text,
-                MboxBody.of(text.content(), comments, null));
+                comments);
     }
 
-    /** Several mails as one mbox. */
-    public static String of(List<String> mails) {
-        return String.join("\n", mails);
+    /** All that was added. */
+    public byte[] bytes() {
+        return mails.toArray();
+    }
+
+    @Override
+    public String toString() {
+        return mails.toString();
     }
 
     /** The name of a patch or series as the name of a file, without ending. */
@@ -84,17 +95,27 @@ public final class Mbox {
             Person submitter,
             @Nullable String delegateEmail) {}
 
-    private static String mail(Envelope envelope, MailText text, String body) {
-        var mail = new StringBuilder(text.headers().length() + body.length() + 512);
+    private Mbox add(Envelope envelope, MailText text, List<String> comments) {
+        var message = MboxMessage.of(text.content(), comments);
+        var body = MboxBody.of(message, text.diff(), text.diffEncoding());
+        if (mails.length() > 0) {
+            mails.append((byte) '\n');
+        }
+        mails.append(header(envelope, text.headers(), body)).append(body.bytes());
+        return this;
+    }
+
+    private static String header(Envelope envelope, String stored, MboxBody body) {
+        var mail = new StringBuilder(stored.length() + 512);
         mail.append("From patchwork ");
         ENVELOPE_DATE.formatTo(envelope.date(), mail);
         mail.append('\n');
-        add(mail, "Content-Type", "text/plain; charset=\"utf-8\"");
+        add(mail, "Content-Type", "text/plain; charset=\"" + body.charset() + "\"");
         add(mail, "MIME-Version", "1.0");
-        add(mail, "Content-Transfer-Encoding", isAscii(body) ? "7bit" : "8bit");
+        add(mail, "Content-Transfer-Encoding", body.transferEncoding());
         addPatchworkHeaders(mail, envelope);
-        addStoredHeaders(mail, envelope, StoredHeaders.parse(text.headers()));
-        return mail.append('\n').append(body).toString();
+        addStoredHeaders(mail, envelope, StoredHeaders.parse(stored));
+        return mail.append('\n').toString();
     }
 
     private static void addPatchworkHeaders(StringBuilder mail, Envelope envelope) {
@@ -109,13 +130,16 @@ public final class Mbox {
             StringBuilder mail, Envelope envelope, List<Header> headers) {
         boolean isDated = false;
         for (var header : headers) {
-            switch (header.name()) {
-                case "Content-Type", "Content-Transfer-Encoding" -> {}
-                case "From" -> addFrom(mail, envelope, header.value());
-                default -> {
-                    isDated |= header.name().equalsIgnoreCase("Date");
-                    add(mail, header.name(), header.value());
-                }
+            var name = header.name();
+            if (name.equalsIgnoreCase("Content-Type")
+                    || name.equalsIgnoreCase("Content-Transfer-Encoding")) {
+                continue;
+            }
+            if (name.equalsIgnoreCase("From")) {
+                addFrom(mail, envelope, header, headers);
+            } else {
+                isDated |= name.equalsIgnoreCase("Date");
+                add(mail, header);
             }
         }
         if (!isDated) {
@@ -123,14 +147,34 @@ public final class Mbox {
         }
     }
 
-    /** A sender that the list has hidden behind its own address is put back. */
-    private static void addFrom(StringBuilder mail, Envelope envelope, String from) {
-        if (addressIn(from).equals(envelope.project().listEmail())) {
-            add(mail, "X-Patchwork-Original-From", from);
+    private static void addFrom(
+            StringBuilder mail, Envelope envelope, Header from, List<Header> headers) {
+        if (isHidden(envelope, from, headers)) {
+            add(mail, "X-Patchwork-Original-From", from.value());
             add(mail, "From", mailbox(envelope.submitter()));
         } else {
-            add(mail, "From", from);
+            add(mail, from);
         }
+    }
+
+    /**
+     * Whether a list or a relay sent the mail under its own address, and the person is put back.
+     */
+    private static boolean isHidden(Envelope envelope, Header from, List<Header> headers) {
+        var address = addressIn(from.value());
+        var project = envelope.project();
+        return address.equals(project.listEmail())
+                || project.rules() == RuleSet.PATCHBAY
+                        && !address.equalsIgnoreCase(envelope.submitter().email())
+                        && Author.isHidden(name -> values(headers, name), project.listEmail());
+    }
+
+    private static List<String> values(List<Header> headers, String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(header -> HeaderText.clean(header.value()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String addressIn(String from) {
@@ -148,10 +192,10 @@ public final class Mbox {
     }
 
     private static void add(StringBuilder mail, String name, String value) {
-        mail.append(StoredHeaders.fold(new Header(name, value))).append('\n');
+        add(mail, new Header(name, value));
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(character -> character < 128);
+    private static void add(StringBuilder mail, Header header) {
+        mail.append(StoredHeaders.fold(header)).append('\n');
     }
 }

@@ -1,69 +1,77 @@
 package io.patchbay.tracker.mbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.patchbay.mail.diff.DiffEncoding;
+import io.patchbay.mail.diff.LineEnds;
+import io.patchbay.mail.text.Bytes;
+import io.patchbay.mail.text.Charsets;
+import io.patchbay.mail.text.MailEncoding;
+
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-import java.util.regex.Pattern;
+import java.nio.charset.Charset;
+import java.util.Locale;
 
-/** The message of a patch, with the trailers that its comments gave it, and its diff. */
-final class MboxBody {
+/**
+ * The body of a mail in an mbox, and what its header says of it (web-ui §6.1). It stands there as
+ * it is, in UTF-8, unless it would not come back as it is.
+ */
+record MboxBody(String charset, String transferEncoding, byte[] bytes) {
 
-    private static final int MULTILINE = Pattern.MULTILINE | Pattern.UNIX_LINES;
-
-    private static final Pattern POSTSCRIPT = Pattern.compile("^-{2,3} ?$", MULTILINE);
-    private static final Pattern TRAILER =
-            Pattern.compile(
-                    "^(?:Tested|Reviewed|Acked|Signed-off|Nacked|Reported)-by:.*$",
-                    MULTILINE | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern LINE_END = Pattern.compile("\r\n?");
-
-    private MboxBody() {}
-
-    static String of(@Nullable String content, List<String> comments, @Nullable String diff) {
-        var body = new StringBuilder();
-        var message = content == null || content.isEmpty() ? "" : strip(content) + "\n";
-        var postscript = "";
-        var line = POSTSCRIPT.matcher(message);
-        if (line.find()) {
-            postscript = stripEnd(message.substring(line.end()));
-            message = strip(message.substring(0, line.start())) + "\n";
+    /**
+     * @param message ends with a line feed, unless it is empty
+     */
+    static MboxBody of(String message, @Nullable String diff, @Nullable DiffEncoding encoding) {
+        var lines = diff == null ? null : LineEnds.ofFiles(diff);
+        var octets = lines == null || encoding == null ? null : encoding.bytesOf(lines);
+        if (encoding != null && octets != null) {
+            return foreign(message, octets, encoding);
         }
-
-        body.append(message);
-        for (var comment : comments) {
-            TRAILER.matcher(comment)
-                    .results()
-                    .forEach(trailer -> body.append(trailer.group()).append('\n'));
+        var bytes = joined(message.getBytes(UTF_8), lines == null ? null : lines.getBytes(UTF_8));
+        if (isFragile(message) || lines != null && isFragile(lines)) {
+            return encoded("utf-8", bytes);
         }
-        if (!postscript.isEmpty()) {
-            body.append("---").append(postscript).append('\n');
-        }
-        if (diff != null) {
-            body.append('\n').append(diff);
-        }
-        return body.indexOf("\r") < 0 ? body.toString() : LINE_END.matcher(body).replaceAll("\n");
+        int characters = message.length() + (lines == null ? 0 : 1 + lines.length());
+        // In UTF-8 anything but ASCII takes more bytes than characters.
+        return new MboxBody("utf-8", bytes.length == characters ? "7bit" : "8bit", bytes);
     }
 
-    private static String strip(String text) {
-        int start = 0;
-        while (start < text.length() && isBlank(text.charAt(start))) {
-            start++;
-        }
-        return stripEnd(text.substring(start));
+    /** In the charset of the diff, if that has what the message needs; git asks no more of it. */
+    private static MboxBody foreign(String message, byte[] diff, DiffEncoding encoding) {
+        var charset = Charsets.ofJava(encoding.charset());
+        boolean one =
+                charset != null
+                        && isKnownElsewhere(charset)
+                        && Charsets.canEncode(message, charset);
+        return charset != null && one
+                ? encoded(
+                        charset.name().toLowerCase(Locale.ROOT),
+                        joined(Charsets.encode(message, charset), diff))
+                : encoded("utf-8", joined(message.getBytes(UTF_8), diff));
     }
 
-    private static String stripEnd(String text) {
-        int end = text.length();
-        while (end > 0 && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end);
+    private static boolean isKnownElsewhere(Charset charset) {
+        return !charset.name().regionMatches(true, 0, "x-", 0, 2);
     }
 
-    // Unlike String.strip this takes the no-break spaces and NEL too, as reading a mail does.
-    private static boolean isBlank(char character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || character == '\u0085';
+    /** Whether readers of an mbox take it for something else, or leave something out. */
+    private static boolean isFragile(String text) {
+        return text.indexOf('\r') >= 0 || text.startsWith("From ") || text.contains("\nFrom ");
+    }
+
+    private static MboxBody encoded(String charset, byte[] bytes) {
+        var encoded = MailEncoding.shortest(bytes);
+        return new MboxBody(charset, encoded.name(), encoded.body());
+    }
+
+    private static byte[] joined(byte[] message, byte @Nullable [] diff) {
+        return diff == null
+                ? message
+                : new Bytes(message.length + 1 + diff.length)
+                        .append(message)
+                        .append((byte) '\n')
+                        .append(diff)
+                        .toArray();
     }
 }

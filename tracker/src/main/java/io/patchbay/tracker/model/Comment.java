@@ -35,6 +35,20 @@ public record Comment(
         return new Comment(id, parent, project, msgid, date, submitter, headers, content, now);
     }
 
+    /** The same with its text, of which a comment has no diff. */
+    public Comment with(MailText text) {
+        return new Comment(
+                id,
+                parent,
+                project,
+                msgid,
+                date,
+                submitter,
+                text.headers(),
+                text.content(),
+                addressed);
+    }
+
     public CommentHead head() {
         return new CommentHead(id, parent, project, msgid, date);
     }

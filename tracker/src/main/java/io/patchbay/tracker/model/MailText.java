@@ -1,5 +1,7 @@
 package io.patchbay.tracker.model;
 
+import io.patchbay.mail.diff.DiffEncoding;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers the stored header block (mail-ingest §9)
  * @param diff null for covers, comments and pull requests
+ * @param diffEncoding null if the diff came in UTF-8
  */
-public record MailText(String headers, @Nullable String content, @Nullable String diff) {}
+public record MailText(
+        String headers,
+        @Nullable String content,
+        @Nullable String diff,
+        @Nullable DiffEncoding diffEncoding) {
+
+    public MailText(String headers, @Nullable String content, @Nullable String diff) {
+        this(headers, content, diff, null);
+    }
+}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A mailing list that is tracked (data-model §1). Unset URLs are empty, never null.
  *
  * @param subjectMatch a regular expression that a subject must contain, empty for any subject
+ * @param rules by which its mails find their series
  */
 public record Project(
         long id,
@@ -17,7 +18,8 @@ public record Project(
         Links links,
         boolean sendNotifications,
         boolean showDependencies,
-        boolean useTags) {
+        boolean useTags,
+        RuleSet rules) {
 
     /**
      * Where a project's people, code and archives are found.
@@ -48,7 +50,8 @@ public record Project(
                 links,
                 sent,
                 showDependencies,
-                useTags);
+                useTags,
+                rules);
     }
 
     /** The archive's page for a mail, or null where the project names no archive. */

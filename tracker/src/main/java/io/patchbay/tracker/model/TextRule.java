@@ -52,6 +52,15 @@ public record TextRule(int longest, boolean mayBeBlank, @Nullable Form form) {
 
     public static final TextRule TOKEN_LABEL = atMost(50);
 
+    /** Under which a client may send a request again (docs/adr/0012). */
+    public static final TextRule REPEAT_KEY =
+            new TextRule(
+                    255,
+                    false,
+                    new Form(
+                            "characters of ASCII, such as a UUID",
+                            text -> text.chars().allMatch(c -> c >= ' ' && c <= '~')));
+
     /** The project's name in addresses. */
     public static final TextRule LINK_NAME =
             new TextRule(
@@ -69,6 +78,9 @@ public record TextRule(int longest, boolean mayBeBlank, @Nullable Form form) {
                             text -> text.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>')));
 
     public static final TextRule LIST_EMAIL = atMost(200);
+
+    /** A regular expression, besides. */
+    public static final TextRule SUBJECT_MATCH = atMost(64);
 
     /** The project's addresses elsewhere. */
     public static final TextRule PROJECT_LINK = atMost(2000);

@@ -25,6 +25,21 @@ public interface Projects {
     /** Case matters. */
     Optional<Project> withLinkName(String linkName);
 
+    /** By id or link name, as addresses have it: a number that is no id can still be a name. */
+    default Optional<Project> withKey(String key) {
+        return id(key).flatMap(this::withId).or(() -> withLinkName(key));
+    }
+
+    private static Optional<Long> id(String key) {
+        try {
+            return key.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+                    ? Optional.of(Long.valueOf(key))
+                    : Optional.empty();
+        } catch (NumberFormatException tooLargeOrEmpty) {
+            return Optional.empty();
+        }
+    }
+
     /** Ids of the projects whose link name equals this, ignoring case. */
     List<Long> idsNamed(String linkName);
 

@@ -2,8 +2,12 @@ package io.patchbay.tracker.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.tracker.accounts.Passwords.Weakness;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PasswordsTest {
@@ -46,5 +50,20 @@ final class PasswordsTest {
     void whatIsNoHashMatchesNothing(String stored) {
         assertThat(Passwords.matches("", stored)).isFalse();
         assertThat(Passwords.matches(stored, stored)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', SHORTER",
+        "s3vench, SHORTER",
+        "1234567, SHORTER",
+        "12345678, DIGITS_ONLY",
+        "٠١٢٣٤٥٦٧, DIGITS_ONLY",
+        "1234567a,",
+        "pässword,",
+        "'        ',",
+    })
+    void aNewOneIsLongEnoughAndNoNumber(String password, @Nullable Weakness weakness) {
+        assertThat(Passwords.weakness(password)).isEqualTo(weakness);
     }
 }

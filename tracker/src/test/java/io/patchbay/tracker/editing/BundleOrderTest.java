@@ -9,6 +9,7 @@ import io.patchbay.tracker.editing.Edited.Right;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.model.UserSettings;
 
@@ -24,7 +25,18 @@ class BundleOrderTest {
     private static final User JOE = new User(1, "joe", "", "", "");
     private static final User ANN = new User(2, "ann", "", "", "");
     private static final Project PROJECT =
-            new Project(1, "p", "P", "", "", "", Project.Links.NONE, false, false, true);
+            new Project(
+                    1,
+                    "p",
+                    "P",
+                    "",
+                    "",
+                    "",
+                    Project.Links.NONE,
+                    false,
+                    false,
+                    true,
+                    RuleSet.PATCHBAY);
 
     @Test
     void thoseThatAreNamedComeFirst() {

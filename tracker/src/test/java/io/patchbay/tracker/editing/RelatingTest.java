@@ -10,6 +10,7 @@ import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.State;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.model.UserSettings;
@@ -103,7 +104,17 @@ final class RelatingTest {
 
     private static Project project(long id) {
         return new Project(
-                id, "p" + id, "P" + id, "", "", "", Project.Links.NONE, false, false, true);
+                id,
+                "p" + id,
+                "P" + id,
+                "",
+                "",
+                "",
+                Project.Links.NONE,
+                false,
+                false,
+                true,
+                RuleSet.PATCHBAY);
     }
 
     private static Patch patch(long id, Project project, @Nullable Long relation, long... others) {

@@ -3,6 +3,7 @@ package io.patchbay.tracker.filing;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,10 @@ public final class Desk {
     }
 
     static Project project(long id, String linkName) {
+        return project(id, linkName, RuleSet.PATCHWORK);
+    }
+
+    public static Project project(long id, String linkName, RuleSet rules) {
         return new Project(
                 id,
                 linkName,
@@ -80,6 +85,7 @@ public final class Desk {
                 Links.NONE,
                 false,
                 false,
-                true);
+                true,
+                rules);
     }
 }

@@ -6,6 +6,7 @@ import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.State;
+import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,12 @@ public final class IncomingMailBuilder {
         return this;
     }
 
+    /** A list or a relay sent it under its own address. */
+    IncomingMailBuilder hiddenFrom(@Nullable String name, String email) {
+        author = new Author(name, email, true);
+        return this;
+    }
+
     IncomingMailBuilder fromNowhere() {
         author = null;
         return this;
@@ -134,7 +141,13 @@ public final class IncomingMailBuilder {
                 name,
                 marker,
                 version,
-                new MailText("Subject: " + name, "text of " + id, isPatch ? "diff of " + id : null),
+                new MailContent(
+                        new MailText(
+                                "Subject: " + name,
+                                "text of " + id,
+                                isPatch ? "diff of " + id : null),
+                        references,
+                        null),
                 null,
                 isPatch ? "hash of " + id : null,
                 NEW,

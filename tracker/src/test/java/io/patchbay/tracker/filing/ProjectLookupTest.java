@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.Project.Links;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,18 @@ final class ProjectLookupTest {
 
     /** A project whose list has no address. */
     private static Project onList(long id, String listId) {
-        return new Project(id, "p" + id, "p" + id, listId, "", "", Links.NONE, false, false, true);
+        return new Project(
+                id,
+                "p" + id,
+                "p" + id,
+                listId,
+                "",
+                "",
+                Links.NONE,
+                false,
+                false,
+                true,
+                RuleSet.PATCHWORK);
     }
 
     @Test
@@ -174,6 +186,7 @@ final class ProjectLookupTest {
                 Links.NONE,
                 false,
                 false,
-                true);
+                true,
+                RuleSet.PATCHBAY);
     }
 }

@@ -6,6 +6,7 @@ import static io.patchbay.tracker.filing.IncomingMailBuilder.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.tracker.model.Person;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,27 @@ final class SenderTest {
         assertThat(patch.sender().person().name()).isEqualTo("Ada");
         assertThat(other.sender().news()).isEqualTo(Sender.News.NONE);
         assertThat(desk.ledger.people()).isEmpty();
+    }
+
+    @Test
+    void aMailUnderTheAddressOfARelayRenamesNobody() {
+        desk.known.learn(new Person(7, "Ada", "relay@example.org", null));
+
+        desk.filePatch(patch("<1@x>").hiddenFrom("Ben via Relay", "relay@example.org"));
+
+        assertThat(desk.nameOf("relay@example.org")).isEqualTo("Ada");
+    }
+
+    @Test
+    void byOurRulesWhoHasAnAccountIsNamedByThat() {
+        desk.known.learn(new Person(7, "Ada", "ada@example.com", 3L));
+        var ours = Desk.project(1, "harbor", RuleSet.PATCHBAY);
+
+        desk.filePatch(patch("<1@x>").in(ours).from("Somebody", "ada@example.com"));
+        assertThat(desk.nameOf("ada@example.com")).isEqualTo("Ada");
+
+        desk.filePatch(patch("<2@x>").from("Somebody", "ada@example.com"));
+        assertThat(desk.nameOf("ada@example.com")).isEqualTo("Somebody");
     }
 
     @Test

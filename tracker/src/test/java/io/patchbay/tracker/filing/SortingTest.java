@@ -335,7 +335,8 @@ final class SortingTest {
                         harbor.links(),
                         false,
                         false,
-                        false);
+                        false,
+                        harbor.rules());
         var withoutTags =
                 new Sorting(
                         new FilingContext(List.of(tagless), List.of(NEW), TAGS, Map.of()),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Proposals while a name is typed (web-ui.md §8), in the very form that Patchwork writes. */
-public record Autocomplete(PageContext reception) {
+public record Autocomplete(PageContext context) {
 
     private static final int SHORTEST = 3;
     private static final int USUAL = 10;
@@ -24,7 +24,7 @@ public record Autocomplete(PageContext reception) {
         if (text.length() < SHORTEST) {
             return json("");
         }
-        var found = reception.read(reading -> reading.people().list(selection(text, request)));
+        var found = context.read(reading -> reading.people().list(selection(text, request)));
         return json(
                 found.rows().stream()
                         .map(person ->
@@ -41,7 +41,7 @@ public record Autocomplete(PageContext reception) {
         if (text.length() < SHORTEST) {
             return json("");
         }
-        var found = reception.read(reading -> reading.users().list(selection(text, request)));
+        var found = context.read(reading -> reading.users().list(selection(text, request)));
         return json(
                 found.rows().stream()
                         .map(user ->

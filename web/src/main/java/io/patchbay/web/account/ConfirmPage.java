@@ -8,22 +8,21 @@ import io.patchbay.tracker.accounts.Confirmation;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 
 import java.io.IOException;
 
 /** Does what a followed link confirms (web-ui.md §8). */
-public record ConfirmPage(PageContext reception) {
+public record ConfirmPage(PageContext context) {
 
     public Response follow(Request request) throws IOException {
-        var viewer = reception.signIn().visitor(request);
+        var viewer = context.signIn().visitor(request);
         var key = request.segment("key");
         var confirmation =
-                reception
-                        .write(writing -> writing.confirmations().withKey(key))
+                context.write(writing -> writing.confirmations().withKey(key))
                         .filter(known -> known.kind() != Kind.PASSWORD)
                         .orElseThrow(() ->
                                 HttpError.notFound(
@@ -32,14 +31,14 @@ public record ConfirmPage(PageContext reception) {
         if (!confirmation.open()) {
             return notice(request, "Already done", "This link was followed before.");
         }
-        if (confirmation.isExpired(reception.clock().instant())) {
+        if (confirmation.isExpired(context.clock().instant())) {
             return notice(
                     request, "Too late", "This link has expired. Ask for it again to get another.");
         }
         if (confirmation.kind() == Kind.USERPERSON && viewer.isAnonymous()) {
             return SignInPages.toSignIn(request);
         }
-        var done = reception.write(writing -> execute(confirmation, viewer, writing));
+        var done = context.write(writing -> execute(confirmation, viewer, writing));
         return notice(request, "Confirmed", done);
     }
 
@@ -88,6 +87,6 @@ public record ConfirmPage(PageContext reception) {
 
     private Response notice(Request request, String title, String text) throws IOException {
         return Html.page(
-                JtenoticeGenerated::render, new Notice(reception.frame(request), title, text));
+                JtenoticeGenerated::render, new Notice(context.frame(request), title, text));
     }
 }

@@ -8,15 +8,15 @@ import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 
 import java.io.IOException;
 
 /** Another address of a user, who has to read it, and one less (web-ui.md §8). */
-public record LinkForm(PageContext reception) {
+public record LinkForm(PageContext context) {
 
     public Response link(Request request, Viewer viewer, User user) throws IOException {
         var email = request.form().get("email", "").strip();
@@ -24,11 +24,11 @@ public record LinkForm(PageContext reception) {
             throw HttpError.badRequest("'%s' is no mail address.".formatted(email));
         }
         var key =
-                reception.write(
+                context.write(
                         request.by(viewer),
                         writing -> writing.confirmations().ask(Kind.USERPERSON, email, user.id()));
-        reception.mailing().send(mail(request, user, email, key));
-        var frame = reception.read(reading -> reception.frame(request, viewer, null, reading));
+        context.mailing().send(mail(request, user, email, key));
+        var frame = context.read(reading -> context.frame(request, viewer, null, reading));
         var text =
                 "A mail is on its way to %s. Follow the link in it to make the address yours."
                         .formatted(email);
@@ -51,8 +51,8 @@ public record LinkForm(PageContext reception) {
                 """
                         .formatted(
                                 user.username(),
-                                reception.site().domain(),
-                                reception.mailing().link(request, "/confirm/" + key + "/")));
+                                context.site().domain(),
+                                context.mailing().link(request, "/confirm/" + key + "/")));
     }
 
     /** The account's own address stays linked. */
@@ -62,7 +62,7 @@ public record LinkForm(PageContext reception) {
 
     public Response unlink(Request request, Viewer viewer, User user) {
         long id = request.number("id");
-        reception.write(
+        context.write(
                 request.by(viewer),
                 writing -> {
                     var person =

@@ -4,10 +4,9 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
 import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
-import io.patchbay.web.JtemailSettingsGenerated;
-import io.patchbay.web.JtenoticeGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /** Whether an address gets mail from here; anybody may ask, its reader decides (web-ui.md §8). */
-public record MailSettings(PageContext reception) {
+public record MailSettings(PageContext context) {
 
     /**
      * What the page shows.
@@ -31,7 +30,7 @@ public record MailSettings(PageContext reception) {
     }
 
     public Response look(Request request) throws IOException {
-        reception.signIn().visitor(request);
+        context.signIn().visitor(request);
         var email = request.form().get("email", "").strip();
         return RegisterPages.isEmail(email)
                 ? page(request, email, null)
@@ -41,10 +40,10 @@ public record MailSettings(PageContext reception) {
     private Response page(Request request, @Nullable String email, @Nullable String error)
             throws IOException {
         boolean optedOut =
-                email != null && reception.read(reading -> reading.people().hasOptedOut(email));
+                email != null && context.read(reading -> reading.people().hasOptedOut(email));
         return Html.page(
                 JtemailSettingsGenerated::render,
-                new MailPage(reception.frame(request), email, optedOut, error));
+                new MailPage(context.frame(request), email, optedOut, error));
     }
 
     public Response optOut(Request request) throws IOException {
@@ -57,12 +56,12 @@ public record MailSettings(PageContext reception) {
 
     private Response ask(Request request, Kind kind, String subject, String wish)
             throws IOException {
-        var viewer = reception.signIn().visitor(request);
+        var viewer = context.signIn().visitor(request);
         var email = request.form().get("email", "").strip();
         if (!RegisterPages.isEmail(email)) {
             return page(request, null, "Enter a valid email address.");
         }
-        boolean optedOut = reception.read(reading -> reading.people().hasOptedOut(email));
+        boolean optedOut = context.read(reading -> reading.people().hasOptedOut(email));
         if (kind == Kind.OPTIN && !optedOut) {
             return page(
                     request,
@@ -71,11 +70,10 @@ public record MailSettings(PageContext reception) {
                             .formatted(email));
         }
         var key =
-                reception.write(
+                context.write(
                         request.by(viewer),
                         writing -> writing.confirmations().ask(kind, email, null));
-        reception
-                .mailing()
+        context.mailing()
                 .send(
                         new OutgoingMail(
                                 email,
@@ -91,15 +89,14 @@ public record MailSettings(PageContext reception) {
                                 If it was not you, there is nothing to do.
                                 """
                                         .formatted(
-                                                reception.site().domain(),
+                                                context.site().domain(),
                                                 wish,
-                                                reception
-                                                        .mailing()
+                                                context.mailing()
                                                         .link(request, "/confirm/" + key + "/"))));
         return Html.page(
                 JtenoticeGenerated::render,
                 new Notice(
-                        reception.frame(request),
+                        context.frame(request),
                         "Mail settings",
                         "A mail is on its way to %s. Follow the link in it.".formatted(email)));
     }

@@ -7,10 +7,9 @@ import io.patchbay.http.signin.SignIn;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.accounts.Viewer;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtenoticeGenerated;
-import io.patchbay.web.JtepasswordGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /** Choosing another password (web-ui.md §8). */
-public record PasswordPages(PageContext reception) {
+public record PasswordPages(PageContext context) {
 
     /**
      * What the page shows.
@@ -40,7 +39,7 @@ public record PasswordPages(PageContext reception) {
         }
         var hash = Passwords.hash(form.get("new_password1", ""));
         var session = request.cookie(SignIn.COOKIE);
-        reception.write(
+        context.write(
                 request.by(viewer),
                 writing -> {
                     writing.accounts().password(user.id(), hash);
@@ -52,7 +51,7 @@ public record PasswordPages(PageContext reception) {
 
     private @Nullable String problem(Parameters form, User user) {
         var old = form.get("old_password", "");
-        if (reception.signIn().withPassword(user.username(), old).isEmpty()) {
+        if (context.signIn().withPassword(user.username(), old).isEmpty()) {
             return "Your old password was entered incorrectly. Please enter it again.";
         }
         return problemOfNew(form);
@@ -68,22 +67,20 @@ public record PasswordPages(PageContext reception) {
     }
 
     static @Nullable String weakness(String password) {
-        if (password.length() < Passwords.SHORTEST) {
-            return "A password has at least %d characters.".formatted(Passwords.SHORTEST);
-        }
-        if (password.chars().allMatch(Character::isDigit)) {
-            return "A password cannot be digits only.";
-        }
-        return null;
+        return switch (Passwords.weakness(password)) {
+            case SHORTER -> "A password has at least %d characters.".formatted(Passwords.SHORTEST);
+            case DIGITS_ONLY -> "A password cannot be digits only.";
+            case null -> null;
+        };
     }
 
     private Response page(Request request, Viewer viewer, @Nullable String error) {
-        var frame = reception.read(reading -> reception.frame(request, viewer, null, reading));
+        var frame = context.read(reading -> context.frame(request, viewer, null, reading));
         return Html.page(JtepasswordGenerated::render, new PasswordPage(frame, error));
     }
 
     public Response done(Request request, Viewer viewer, User user) {
-        var frame = reception.read(reading -> reception.frame(request, viewer, null, reading));
+        var frame = context.read(reading -> context.frame(request, viewer, null, reading));
         var notice = new Notice(frame, "Password changed", "You are signed out everywhere else.");
         return Html.page(JtenoticeGenerated::render, notice);
     }

@@ -11,11 +11,9 @@ import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.accounts.Users.Credentials;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtenewPasswordGenerated;
-import io.patchbay.web.JtenoticeGenerated;
-import io.patchbay.web.JteresetGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 
@@ -25,7 +23,7 @@ import java.io.IOException;
 import java.util.Base64;
 
 /** Another password for those who forgot theirs (web-ui.md §8). */
-public record PasswordReset(PageContext reception) {
+public record PasswordReset(PageContext context) {
 
     /** The page that asks for the address. */
     public record ResetPage(Frame frame, boolean sendsMail) {}
@@ -36,30 +34,29 @@ public record PasswordReset(PageContext reception) {
     public Response show(Request request) throws IOException {
         return Html.page(
                 JteresetGenerated::render,
-                new ResetPage(reception.frame(request), reception.mailing().isPossible()));
+                new ResetPage(context.frame(request), context.mailing().isPossible()));
     }
 
     /** Says the same whether the address is known or not. */
     public Response ask(Request request) throws IOException {
-        var viewer = reception.signIn().visitor(request);
+        var viewer = context.signIn().visitor(request);
         var email = request.form().get("email", "").strip();
-        for (var user : reception.read(reading -> RegisterPages.usersOf(email, reading))) {
+        for (var user : context.read(reading -> RegisterPages.usersOf(email, reading))) {
             if (isActive(user)) {
                 var key =
-                        reception.write(
+                        context.write(
                                 request.by(viewer),
                                 writing ->
                                         writing.confirmations()
                                                 .ask(Kind.PASSWORD, user.email(), user.id()));
-                reception.mailing().send(mail(request, user, key));
+                context.mailing().send(mail(request, user, key));
             }
         }
         return Response.redirect(302, "/user/password-reset/mail-sent/");
     }
 
     private boolean isActive(User user) {
-        return reception
-                .read(reading -> reading.users().credentials(user.username()))
+        return context.read(reading -> reading.users().credentials(user.username()))
                 .filter(Credentials::active)
                 .isPresent();
     }
@@ -68,7 +65,7 @@ public record PasswordReset(PageContext reception) {
         var path = "/user/password-reset/" + segment(user) + "/" + key + "/";
         return new OutgoingMail(
                 user.email(),
-                "Password reset on " + reception.site().domain(),
+                "Password reset on " + context.site().domain(),
                 """
                 Hi,
 
@@ -81,8 +78,8 @@ public record PasswordReset(PageContext reception) {
                 """
                         .formatted(
                                 user.username(),
-                                reception.site().domain(),
-                                reception.mailing().link(request, path)));
+                                context.site().domain(),
+                                context.mailing().link(request, path)));
     }
 
     private static String segment(User user) {
@@ -95,7 +92,7 @@ public record PasswordReset(PageContext reception) {
         var text = "If an account has this address, a mail with a link is on its way to it.";
         return Html.page(
                 JtenoticeGenerated::render,
-                new Notice(reception.frame(request), "Password reset", text));
+                new Notice(context.frame(request), "Password reset", text));
     }
 
     public Response follow(Request request) throws IOException {
@@ -104,7 +101,7 @@ public record PasswordReset(PageContext reception) {
     }
 
     public Response change(Request request) throws IOException {
-        var viewer = reception.signIn().visitor(request);
+        var viewer = context.signIn().visitor(request);
         var confirmation = confirmation(request);
         var form = request.form();
         var problem = PasswordPages.problemOfNew(form);
@@ -113,7 +110,7 @@ public record PasswordReset(PageContext reception) {
         }
         var user = owner(confirmation);
         var hash = Passwords.hash(form.get("new_password1", ""));
-        reception.write(
+        context.write(
                 request.by(viewer),
                 writing -> {
                     writing.accounts().password(user.id(), hash);
@@ -127,15 +124,14 @@ public record PasswordReset(PageContext reception) {
     private Response page(Request request, @Nullable String error) throws IOException {
         return Html.page(
                 JtenewPasswordGenerated::render,
-                new NewPasswordPage(reception.frame(request), error));
+                new NewPasswordPage(context.frame(request), error));
     }
 
     private Confirmation confirmation(Request request) {
         var key = request.segment("key");
-        return reception
-                .write(writing -> writing.confirmations().withKey(key))
+        return context.write(writing -> writing.confirmations().withKey(key))
                 .filter(known -> known.kind() == Kind.PASSWORD)
-                .filter(known -> known.open() && !known.isExpired(reception.clock().instant()))
+                .filter(known -> known.open() && !known.isExpired(context.clock().instant()))
                 .filter(known -> segment(owner(known)).equals(request.segment("user")))
                 .orElseThrow(() ->
                         HttpError.notFound(

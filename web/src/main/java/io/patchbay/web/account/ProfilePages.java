@@ -23,7 +23,6 @@ import io.patchbay.tracker.model.UserSettings;
 import io.patchbay.tracker.query.Criterion.BySubmitters;
 import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JteprofileGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
@@ -40,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What users see and change of themselves (web-ui.md §8). */
-public record ProfilePages(PageContext reception) {
+public record ProfilePages(PageContext context) {
 
     // Its key can be shown only once, after the redirect that follows the form.
     private static final String NEW_TOKEN = "newtoken";
@@ -80,7 +79,7 @@ public record ProfilePages(PageContext reception) {
     }
 
     private Response show(Request request, Viewer viewer, User user, List<Flash> flashes) {
-        var profile = reception.read(reading -> read(request, viewer, user, flashes, reading));
+        var profile = context.read(reading -> read(request, viewer, user, flashes, reading));
         return Html.page(JteprofileGenerated::render, profile).header("Cache-Control", "no-store");
     }
 
@@ -88,7 +87,7 @@ public record ProfilePages(PageContext reception) {
             Request request, Viewer viewer, User user, List<Flash> flashes, Reading reading) {
         var projects = reading.projects().all();
         return new Profile(
-                reception.frame(request, viewer, null, reading).with(flashes),
+                context.frame(request, viewer, null, reading).with(flashes),
                 user,
                 viewer.settings(),
                 projects.stream()
@@ -103,7 +102,7 @@ public record ProfilePages(PageContext reception) {
                         .toList(),
                 BulkChoices.bundlesOf(user, reading),
                 reading.users().tokens(user.id()),
-                reception.mailing().isPossible(),
+                context.mailing().isPossible(),
                 request.cookie(NEW_TOKEN));
     }
 
@@ -145,7 +144,7 @@ public record ProfilePages(PageContext reception) {
                         null,
                         Numbers.parse(form.get("items_per_page", "").strip(), 0),
                         form.has("show_ids"));
-        return flashes(reception.editing().apply(change, actor), "Settings saved");
+        return flashes(context.editing().apply(change, actor), "Settings saved");
     }
 
     private static @Nullable String stripped(@Nullable String text) {
@@ -154,7 +153,7 @@ public record ProfilePages(PageContext reception) {
 
     private List<Flash> revoke(Parameters form, Actor actor, User user) {
         long token = Numbers.parse(form.get("token_id", ""), -1);
-        var revoked = reception.editing().apply(new Change.RemoveToken(user.id(), token), actor);
+        var revoked = context.editing().apply(new Change.RemoveToken(user.id(), token), actor);
         // Who clicks twice is told the same.
         return revoked instanceof Edited.Unknown<Long>
                 ? List.of(Flash.success(REVOKED))
@@ -164,9 +163,7 @@ public record ProfilePages(PageContext reception) {
     public Response addToken(Request request, Viewer viewer, User user) throws IOException {
         var token = NewToken.full(request.form().get("label", "").strip(), null);
         var added =
-                reception
-                        .editing()
-                        .apply(new Change.AddToken(user.id(), token), request.by(viewer));
+                context.editing().apply(new Change.AddToken(user.id(), token), request.by(viewer));
         return added instanceof Edited.Done<String>(var key, var _)
                 ? Response.redirect(302, "/user/").cookie(newToken(request, key, TIME_TO_SHOW))
                 : again(request, user, flashes(added, "Token made"));
@@ -199,7 +196,7 @@ public record ProfilePages(PageContext reception) {
 
     /** With the viewer as he is now. */
     private Response again(Request request, User user, List<Flash> flashes) {
-        var viewer = reception.read(reading -> reading.users().viewer(user.id()));
+        var viewer = context.read(reading -> reading.users().viewer(user.id()));
         var now = viewer.user();
         return show(request, viewer, now == null ? user : now, flashes);
     }

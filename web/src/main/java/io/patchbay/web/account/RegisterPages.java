@@ -3,7 +3,6 @@ package io.patchbay.web.account;
 import io.patchbay.http.message.Parameters;
 import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
-import io.patchbay.tracker.NameTaken;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.Accounts.NewUser;
 import io.patchbay.tracker.accounts.Confirmation.Kind;
@@ -11,15 +10,15 @@ import io.patchbay.tracker.accounts.MailSender.OutgoingMail;
 import io.patchbay.tracker.accounts.Passwords;
 import io.patchbay.tracker.editing.Problem;
 import io.patchbay.tracker.editing.UserRules;
+import io.patchbay.tracker.model.NameTaken;
 import io.patchbay.tracker.model.TextRule;
 import io.patchbay.tracker.model.TextRule.Broken;
 import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion.Mentions;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JtenoticeGenerated;
-import io.patchbay.web.JteregisterGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
+import io.patchbay.web.frame.JtenoticeGenerated;
 import io.patchbay.web.frame.Notice;
 import io.patchbay.web.frame.PageContext;
 
@@ -28,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Making an account, which works once its address was confirmed (web-ui.md §8). */
-public record RegisterPages(PageContext reception) {
+public record RegisterPages(PageContext context) {
 
     private static final int MOST_PEOPLE = 100;
 
@@ -45,8 +44,8 @@ public record RegisterPages(PageContext reception) {
 
     private Response page(Request request, Parameters fields, List<String> errors)
             throws IOException {
-        var frame = reception.frame(request);
-        return reception.mailing().isPossible()
+        var frame = context.frame(request);
+        return context.mailing().isPossible()
                 ? Html.page(JteregisterGenerated::render, new RegisterPage(frame, fields, errors))
                 : Html.page(
                         JtenoticeGenerated::render,
@@ -58,17 +57,17 @@ public record RegisterPages(PageContext reception) {
     }
 
     public Response register(Request request) throws IOException {
-        var viewer = reception.signIn().visitor(request);
+        var viewer = context.signIn().visitor(request);
         var form = request.form();
-        var errors = reception.read(reading -> problems(form, reading));
-        if (!errors.isEmpty() || !reception.mailing().isPossible()) {
+        var errors = context.read(reading -> problems(form, reading));
+        if (!errors.isEmpty() || !context.mailing().isPossible()) {
             return page(request, form, errors);
         }
         var user = userIn(form, Passwords.hash(form.get("password", "")));
         String key;
         try {
             key =
-                    reception.write(
+                    context.write(
                             request.by(viewer),
                             writing -> {
                                 long id = writing.accounts().add(user);
@@ -78,13 +77,13 @@ public record RegisterPages(PageContext reception) {
         } catch (NameTaken taken) {
             return page(request, form, List.of(USERNAME_TAKEN));
         }
-        reception.mailing().send(confirmation(request, user, key));
+        context.mailing().send(confirmation(request, user, key));
         var text =
                 "A mail is on its way to %s. Follow the link in it to finish your registration."
                         .formatted(user.email());
         return Html.page(
                 JtenoticeGenerated::render,
-                new Notice(reception.frame(request), "Registration", text));
+                new Notice(context.frame(request), "Registration", text));
     }
 
     private static final String USERNAME_TAKEN =
@@ -118,8 +117,8 @@ public record RegisterPages(PageContext reception) {
                 """
                         .formatted(
                                 user.username(),
-                                reception.site().domain(),
-                                reception.mailing().link(request, "/confirm/" + key + "/")));
+                                context.site().domain(),
+                                context.mailing().link(request, "/confirm/" + key + "/")));
     }
 
     private static List<String> problems(Parameters form, Reading reading) {

@@ -5,7 +5,6 @@ import io.patchbay.http.message.Request;
 import io.patchbay.http.message.Response;
 import io.patchbay.http.route.Handler;
 import io.patchbay.tracker.accounts.Viewer;
-import io.patchbay.web.JteloginGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageContext;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /** Signing in and out (web-ui.md §8). */
-public record SignInPages(PageContext reception) {
+public record SignInPages(PageContext context) {
 
     /**
      * What the page shows.
@@ -28,30 +27,29 @@ public record SignInPages(PageContext reception) {
 
     public Response show(Request request) throws IOException {
         var next = request.query().get("next", "");
-        return page(request, new LoginPage(reception.frame(request), next, "", null));
+        return page(request, new LoginPage(context.frame(request), next, "", null));
     }
 
     public Response signIn(Request request) throws IOException {
-        reception.signIn().visitor(request);
+        context.signIn().visitor(request);
         var form = request.form();
         var username = form.get("username", "").strip();
         var next = form.get("next", request.query().get("next", ""));
         var user =
-                reception
-                        .signIn()
+                context.signIn()
                         .withPassword(username, form.get("password", ""))
                         .map(Viewer::user)
                         .orElse(null);
         if (user == null) {
             var error = "This username and password do not match; note that case matters in both.";
-            return page(request, new LoginPage(reception.frame(request), next, username, error));
+            return page(request, new LoginPage(context.frame(request), next, username, error));
         }
-        return reception.signIn().open(request, Response.redirect(302, ownPath(next)), user.id());
+        return context.signIn().open(request, Response.redirect(302, ownPath(next)), user.id());
     }
 
     public Response signOut(Request request) throws IOException {
-        reception.signIn().visitor(request);
-        return reception.signIn().close(request, Response.redirect(302, "/"));
+        context.signIn().visitor(request);
+        return context.signIn().close(request, Response.redirect(302, "/"));
     }
 
     private static Response page(Request request, LoginPage page) {
@@ -72,7 +70,7 @@ public record SignInPages(PageContext reception) {
     /** Sends those who are not signed in to the sign-in page, and back here afterwards. */
     public Handler signedIn(SignedInHandler handler) {
         return request -> {
-            var viewer = reception.signIn().visitor(request);
+            var viewer = context.signIn().visitor(request);
             var user = viewer.user();
             return user == null ? toSignIn(request) : handler.handle(request, viewer, user);
         };

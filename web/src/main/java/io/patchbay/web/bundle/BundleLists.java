@@ -10,7 +10,6 @@ import io.patchbay.tracker.editing.Edited;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.model.User;
-import io.patchbay.web.JtebundlesGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The viewer's own bundles: all of them, or those of a project (web-ui.md §7). */
-public record BundleLists(PageContext reception) {
+public record BundleLists(PageContext context) {
 
     /**
      * What such a page shows.
@@ -60,10 +59,10 @@ public record BundleLists(PageContext reception) {
             Function<Reading, @Nullable Project> which,
             List<Flash> flashes) {
         var page =
-                reception.read(reading -> {
+                context.read(reading -> {
                     var project = which.apply(reading);
                     return new BundleList(
-                            reception.frame(request, viewer, project, reading).with(flashes),
+                            context.frame(request, viewer, project, reading).with(flashes),
                             project,
                             bundles(user, project, reading));
                 });
@@ -78,7 +77,7 @@ public record BundleLists(PageContext reception) {
 
     private List<Flash> remove(Request request, Viewer viewer) throws IOException {
         long id = Numbers.parse(request.form().get("bundle_id", ""), -1);
-        var removed = reception.editing().apply(new Change.RemoveBundle(id), request.by(viewer));
+        var removed = context.editing().apply(new Change.RemoveBundle(id), request.by(viewer));
         return List.of(
                 switch (removed) {
                     case Edited.Done<Bundle>(var bundle, var _) ->

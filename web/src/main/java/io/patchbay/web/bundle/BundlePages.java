@@ -17,7 +17,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.OfPatches;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JtebundleGenerated;
 import io.patchbay.web.bundle.BundleSettings.Done;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
@@ -40,7 +39,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The page of one bundle (web-ui.md §7). */
-public record BundlePages(PageContext reception) {
+public record BundlePages(PageContext context) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -61,11 +60,11 @@ public record BundlePages(PageContext reception) {
             @Nullable BulkChoices choices) {}
 
     public Response show(Request request) throws IOException {
-        return show(request, reception.signIn().visitor(request), List.of());
+        return show(request, context.signIn().visitor(request), List.of());
     }
 
     public Response edit(Request request, Viewer viewer, User user) throws IOException {
-        var bundle = reception.read(reading -> visible(request, viewer, reading));
+        var bundle = context.read(reading -> visible(request, viewer, reading));
         var done = edit(request.form(), bundle, request.by(viewer));
         return done.goTo() == null
                 ? show(request, viewer, done.flashes())
@@ -74,15 +73,14 @@ public record BundlePages(PageContext reception) {
 
     private Done edit(Parameters form, Bundle bundle, Actor actor) {
         return switch (form.get("form", "")) {
-            case "bundle" -> new BundleSettings(form, bundle, actor, reception).apply();
-            case "reorder-form" -> new BundleSettings(form, bundle, actor, reception).reorder();
-            default ->
-                    new Done(new BulkForm(form, actor, bundle.project(), reception).apply(), null);
+            case "bundle" -> new BundleSettings(form, bundle, actor, context).apply();
+            case "reorder-form" -> new BundleSettings(form, bundle, actor, context).reorder();
+            default -> new Done(new BulkForm(form, actor, bundle.project(), context).apply(), null);
         };
     }
 
     private Response show(Request request, Viewer viewer, List<Flash> flashes) {
-        var page = reception.read(reading -> read(request, viewer, flashes, reading));
+        var page = context.read(reading -> read(request, viewer, flashes, reading));
         return Html.page(JtebundleGenerated::render, page);
     }
 
@@ -96,7 +94,7 @@ public record BundlePages(PageContext reception) {
         var patches = patches(bundle, filter.criteria(), order, reading);
         var user = viewer.user();
         return new BundlePage(
-                reception.frame(request, viewer, bundle.project(), reading).with(flashes),
+                context.frame(request, viewer, bundle.project(), reading).with(flashes),
                 bundle,
                 own,
                 filter,
@@ -156,8 +154,7 @@ public record BundlePages(PageContext reception) {
     public SignedInHandler byNumber(String below) {
         return (request, _, user) -> {
             long id = request.number("id");
-            return reception
-                    .read(reading -> reading.bundles().withId(id))
+            return context.read(reading -> reading.bundles().withId(id))
                     .filter(bundle -> bundle.owner().id() == user.id())
                     .map(bundle -> Response.redirect(302, PageAddresses.bundle(bundle) + below))
                     .orElseThrow(() -> HttpError.notFound("You have no bundle " + id + "."));

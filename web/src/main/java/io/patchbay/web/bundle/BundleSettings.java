@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** What the owner of a bundle changes of it: name, who may see it, order, or that it is there. */
-record BundleSettings(Parameters fields, Bundle bundle, Actor actor, PageContext reception) {
+record BundleSettings(Parameters fields, Bundle bundle, Actor actor, PageContext context) {
 
     /**
      * What became of it.
@@ -91,7 +91,7 @@ record BundleSettings(Parameters fields, Bundle bundle, Actor actor, PageContext
     }
 
     private Done apply(Change<Bundle> change, Function<Bundle, Done> done) {
-        return switch (reception.editing().apply(change, actor)) {
+        return switch (context.editing().apply(change, actor)) {
             case Edited.Done<Bundle>(var after, var _) -> done.apply(after);
             case Edited.NotAllowed<Bundle> _ ->
                     throw HttpError.forbidden("Only its owner can change this bundle.");

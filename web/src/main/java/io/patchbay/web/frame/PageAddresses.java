@@ -4,6 +4,7 @@ import io.patchbay.http.message.Parameters;
 import io.patchbay.http.message.Percent;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.Bundle;
+import io.patchbay.tracker.model.CommentHead;
 import io.patchbay.tracker.model.CoverHead;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Person;
@@ -31,6 +32,11 @@ public final class PageAddresses {
 
     public static String cover(CoverHead cover) {
         return project(cover.project()) + "cover/" + segment(cover.msgid()) + "/";
+    }
+
+    /** What is below it is for programs; people find it on the page of what it is on. */
+    public static String comment(CommentHead comment) {
+        return project(comment.project()) + "comment/" + segment(comment.msgid()) + "/";
     }
 
     public static String series(SeriesHead series) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param project that of the page; a new bundle is for it
  */
-public record BulkForm(Parameters fields, Actor actor, Project project, PageContext reception) {
+public record BulkForm(Parameters fields, Actor actor, Project project, PageContext context) {
 
     private static final String UNCHANGED = "*";
     private static final String TICK = "patch_id:";
@@ -35,7 +35,7 @@ public record BulkForm(Parameters fields, Actor actor, Project project, PageCont
         var action = action();
         return action.equals("update")
                 ? update(ticked)
-                : new BundleForm(fields, actor, reception).apply(action, ticked, project);
+                : new BundleForm(fields, actor, context).apply(action, ticked, project);
     }
 
     private String action() {
@@ -46,7 +46,7 @@ public record BulkForm(Parameters fields, Actor actor, Project project, PageCont
     }
 
     private List<Patch> ticked() {
-        return reception.read(reading ->
+        return context.read(reading ->
                 fields.keys().stream()
                         .filter(key -> key.startsWith(TICK))
                         .map(key -> Numbers.parse(key.substring(TICK.length()), -1))
@@ -65,7 +65,7 @@ public record BulkForm(Parameters fields, Actor actor, Project project, PageCont
     private List<Flash> update(List<Patch> ticked, PatchFields wanted) {
         var changes =
                 ticked.stream().map(patch -> new Change.EditPatch(patch.id(), wanted)).toList();
-        var outcomes = reception.editing().applyPermitted(changes, actor);
+        var outcomes = context.editing().applyPermitted(changes, actor);
         var flashes = new ArrayList<Flash>();
         int updated = 0;
         for (int i = 0; i < outcomes.size(); i++) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts patches into bundles and takes them out (web-ui.md §4.4, §7). */
-public record BundleForm(Parameters fields, Actor actor, PageContext reception) {
+public record BundleForm(Parameters fields, Actor actor, PageContext context) {
 
     public List<Flash> apply(String action, List<Patch> patches, Project project) {
         return switch (action) {
@@ -36,7 +36,7 @@ public record BundleForm(Parameters fields, Actor actor, PageContext reception) 
         var name = fields.get("name", "").strip();
         var change = new Change.AddBundle(name, false, ids(patches), project.id());
         return flashes(
-                reception.editing().apply(change, actor),
+                context.editing().apply(change, actor),
                 "You don't have permissions to create bundles",
                 bundle -> {
                     var flashes = new ArrayList<Flash>();
@@ -50,9 +50,7 @@ public record BundleForm(Parameters fields, Actor actor, PageContext reception) 
         long id = Numbers.parse(fields.get("bundle_id", ""), -1);
         var before = patchesIn(id);
         return flashes(
-                reception
-                        .editing()
-                        .apply(new Change.FillBundle(id, ids(patches), List.of()), actor),
+                context.editing().apply(new Change.FillBundle(id, ids(patches), List.of()), actor),
                 "You don't have permissions to add patches to bundle",
                 bundle ->
                         patches.stream()
@@ -71,9 +69,7 @@ public record BundleForm(Parameters fields, Actor actor, PageContext reception) 
         long id = Numbers.parse(fields.get("removed_bundle_id", ""), -1);
         var before = patchesIn(id);
         return flashes(
-                reception
-                        .editing()
-                        .apply(new Change.FillBundle(id, List.of(), ids(patches)), actor),
+                context.editing().apply(new Change.FillBundle(id, List.of(), ids(patches)), actor),
                 "You don't have permissions to remove patches from bundle",
                 bundle ->
                         patches.stream()
@@ -125,7 +121,7 @@ public record BundleForm(Parameters fields, Actor actor, PageContext reception) 
 
     /** Those that are in the bundle before it is changed, to tell which of them is new. */
     private Set<Long> patchesIn(long bundleId) {
-        return reception.read(reading ->
+        return context.read(reading ->
                 reading.bundles().withId(bundleId).stream()
                         .flatMap(bundle -> bundle.patches().stream())
                         .map(PatchHead::id)

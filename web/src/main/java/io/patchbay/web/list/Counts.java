@@ -3,21 +3,30 @@ package io.patchbay.web.list;
 import gg.jte.html.HtmlContent;
 import gg.jte.html.HtmlTemplateOutput;
 
+import io.patchbay.tracker.model.CheckState;
 import io.patchbay.tracker.model.Tag;
 import io.patchbay.tracker.reading.Patches.Tally;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Some numbers side by side, with a hyphen for zero.
  *
  * @param openings the tag before each number that is not zero
  */
-public record Counts(int[] numbers, List<String> openings) implements HtmlContent {
+record Counts(int[] numbers, List<String> openings) implements HtmlContent {
 
     private static final List<String> CHECKS =
             List.of("<b class=\"s\">", "<b class=\"w\">", "<b class=\"f\">");
+
+    /** What the three numbers of checks are. */
+    public static final String TITLE_OF_CHECKS =
+            Stream.of(CheckState.SUCCESS, CheckState.WARNING, CheckState.FAIL)
+                    .map(CheckState::label)
+                    .collect(Collectors.joining(" / ", "Checks: ", ""));
 
     /** How many checks succeeded, warned and failed. */
     public static Counts ofChecks(Tally tally) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param withDelegate whether the list can be filtered by delegate
  * @param choices for the form below the list; null for those who are not signed in
  */
-public record PatchListPage(
+record PatchListPage(
         Frame frame,
         String title,
         PatchFilter filter,

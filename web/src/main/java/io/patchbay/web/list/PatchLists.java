@@ -9,7 +9,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.DelegatedTo;
 import io.patchbay.tracker.query.Criterion.InProjects;
-import io.patchbay.web.JtelistGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageContext;
@@ -22,10 +21,10 @@ import java.util.List;
 import java.util.Set;
 
 /** The patches of a project, and those of them that wait for somebody (web-ui.md §4, §8). */
-public record PatchLists(PageContext reception) {
+public record PatchLists(PageContext context) {
 
     public Response list(Request request) throws IOException {
-        return show(request, reception.signIn().visitor(request), null, List.of());
+        return show(request, context.signIn().visitor(request), null, List.of());
     }
 
     public Response todo(Request request, Viewer viewer, User user) {
@@ -41,13 +40,13 @@ public record PatchLists(PageContext reception) {
     }
 
     private List<Flash> apply(Request request, Viewer viewer) throws IOException {
-        var project = reception.read(reading -> PageContext.project(request, reading));
-        return new BulkForm(request.form(), request.by(viewer), project, reception).apply();
+        var project = context.read(reading -> PageContext.project(request, reading));
+        return new BulkForm(request.form(), request.by(viewer), project, context).apply();
     }
 
     private Response show(
             Request request, Viewer viewer, @Nullable User delegate, List<Flash> flashes) {
-        var page = reception.read(reading -> read(request, viewer, delegate, flashes, reading));
+        var page = context.read(reading -> read(request, viewer, delegate, flashes, reading));
         return Html.page(JtelistGenerated::render, page);
     }
 
@@ -77,7 +76,7 @@ public record PatchLists(PageContext reception) {
         var found = rows.found();
         var user = viewer.user();
         return new PatchListPage(
-                reception.frame(request, viewer, project, reading).with(flashes),
+                context.frame(request, viewer, project, reading).with(flashes),
                 title(project, filter, delegate),
                 filter,
                 states,

@@ -9,7 +9,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JtetodoGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageAddresses;
@@ -34,11 +33,11 @@ public record TodoPage(Frame frame, List<Waiting> waiting) {
         }
     }
 
-    public static Response show(PageContext reception, Request request, Viewer viewer, User user) {
+    public static Response show(PageContext context, Request request, Viewer viewer, User user) {
         var page =
-                reception.read(reading ->
+                context.read(reading ->
                         new TodoPage(
-                                reception.frame(request, viewer, null, reading),
+                                context.frame(request, viewer, null, reading),
                                 waiting(user, reading)));
         return page.waiting.size() == 1
                 ? Response.redirect(302, page.waiting.getFirst().address())

@@ -14,7 +14,7 @@ import io.patchbay.web.frame.PageContext;
 import java.util.List;
 
 /** Says of a comment that it was addressed, or that somebody has to (web-ui.md §5). */
-record CommentForm(Parameters fields, Actor actor, PageContext reception) {
+record CommentForm(Parameters fields, Actor actor, PageContext context) {
 
     /** The action of this form, on the page of a patch or cover letter. */
     static final String ACTION = "address";
@@ -23,7 +23,7 @@ record CommentForm(Parameters fields, Actor actor, PageContext reception) {
         var id = fields.get("comment_id", "");
         boolean addressed = fields.get("addressed", "").equals("true");
         var change = new Change.Address(parent, Numbers.parse(id, -1), addressed);
-        return switch (reception.editing().apply(change, actor)) {
+        return switch (context.editing().apply(change, actor)) {
             case Edited.Done<Comment> _ -> List.of(Flash.success("1 comment updated"));
             case Edited.NotAllowed<Comment> _ ->
                     throw HttpError.forbidden(

@@ -8,7 +8,7 @@ import io.patchbay.tracker.model.Comment;
  * @param number from 1, by date
  * @param mayAddress whether the viewer may say that it was addressed, or has to be
  */
-public record CommentView(int number, Comment comment, boolean mayAddress) {
+record CommentView(int number, Comment comment, boolean mayAddress) {
 
     public MessageText message() {
         return MessageText.of(comment.content());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** All that the page of a cover letter shows (web-ui.md §5). */
-public record CoverPage(
+record CoverPage(
         Frame frame,
         Cover cover,
         MailText text,

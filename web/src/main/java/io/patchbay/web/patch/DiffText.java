@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A diff as HTML: files, hunks, added and removed lines are told apart (web-ui.md §5). */
-public record DiffText(String diff) implements HtmlContent {
+record DiffText(String diff) implements HtmlContent {
 
     /** A file that a diff touches; the n-th has the anchor {@code file-n}. */
     public record TouchedFile(int number, String name, int added, int removed) {}

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Mails and diffs as files (web-ui.md §6). */
-public record Downloads(PageContext reception) {
+public record Downloads(PageContext context) {
 
     private static final int ALL = Integer.MAX_VALUE;
     private static final String TEXT = "text/plain";
@@ -32,7 +32,7 @@ public record Downloads(PageContext reception) {
 
     /** A patch, after those it builds on in its series if {@code ?series=} asks for them. */
     public Response patchMbox(Request request) {
-        return reception.read(reading -> {
+        return context.read(reading -> {
             var patch = MailPages.patch(request, PageContext.project(request, reading), reading);
             var wanted = request.query().get("series", "");
             var patches = new ArrayList<Patch>();
@@ -63,7 +63,7 @@ public record Downloads(PageContext reception) {
     }
 
     public Response patchRaw(Request request) {
-        return reception.read(reading -> {
+        return context.read(reading -> {
             var patch = MailPages.patch(request, PageContext.project(request, reading), reading);
             var diff = reading.patches().text(patch.id()).diff();
             // A pull request has none; Patchwork answers with this word.
@@ -75,20 +75,22 @@ public record Downloads(PageContext reception) {
     }
 
     public Response coverMbox(Request request) {
-        return reception.read(reading -> {
+        return context.read(reading -> {
             var cover = MailPages.cover(request, PageContext.project(request, reading), reading);
             var mail =
-                    Mbox.of(
-                            cover,
-                            reading.covers().text(cover.id()),
-                            reading.comments().contentsOnCover(cover.id()));
+                    new Mbox()
+                            .add(
+                                    cover,
+                                    reading.covers().text(cover.id()),
+                                    reading.comments().contentsOnCover(cover.id()))
+                            .bytes();
             return file(TEXT, Mbox.fileName(cover.name()) + ".mbox", mail);
         });
     }
 
     public Response seriesMbox(Request request) {
         long id = request.number("id");
-        return reception.read(reading -> {
+        return context.read(reading -> {
             var series =
                     reading.series()
                             .withId(id)
@@ -120,8 +122,8 @@ public record Downloads(PageContext reception) {
 
     /** Programs may use the credentials of the API here. */
     public Response bundleMbox(Request request) throws IOException {
-        var viewer = reception.signIn().viewer(request);
-        return reception.read(reading -> {
+        var viewer = context.signIn().viewer(request);
+        return context.read(reading -> {
             var bundle = BundlePages.visible(request, viewer, reading);
             var ids = bundle.patches().stream().map(PatchHead::id).toList();
             var patches = BundlePages.inOrder(ids, List.of(), reading);
@@ -137,24 +139,27 @@ public record Downloads(PageContext reception) {
         return printable ? name : Mbox.fileName(name);
     }
 
-    private static String mbox(List<Patch> patches, Reading reading) {
+    private static byte[] mbox(List<Patch> patches, Reading reading) {
         var ids = patches.stream().map(Patch::id).toList();
         var texts = reading.patches().texts(ids);
         var comments = reading.comments().contentsOnPatches(ids);
-        var mails = new ArrayList<String>(patches.size());
+        var mbox = new Mbox();
         for (var patch : patches) {
-            mails.add(
-                    Mbox.of(
-                            patch,
-                            Objects.requireNonNull(texts.get(patch.id())),
-                            comments.getOrDefault(patch.id(), List.of())));
+            mbox.add(
+                    patch,
+                    Objects.requireNonNull(texts.get(patch.id())),
+                    comments.getOrDefault(patch.id(), List.of()));
         }
-        return Mbox.of(mails);
+        return mbox.bytes();
     }
 
     public static Response file(String contentType, String name, String text) {
+        return file(contentType, name, text.getBytes(UTF_8));
+    }
+
+    private static Response file(String contentType, String name, byte[] content) {
         // Without quotes and with nothing behind it: git-pw and pwclient cut it out of the line.
-        return Response.of(200, contentType, text.getBytes(UTF_8))
+        return Response.of(200, contentType, content)
                 .header("Content-Disposition", "attachment; filename=" + name);
     }
 }

@@ -22,8 +22,6 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.query.Selection.Field;
 import io.patchbay.tracker.query.Selection.Order;
-import io.patchbay.web.JtecoverGenerated;
-import io.patchbay.web.JtepatchGenerated;
 import io.patchbay.web.frame.Flash;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
@@ -41,27 +39,27 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The pages of one patch and of one cover letter (web-ui.md §5). */
-public record MailPages(PageContext reception) {
+public record MailPages(PageContext context) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
     public Response patch(Request request) throws IOException {
-        return patch(request, reception.signIn().visitor(request), List.of());
+        return patch(request, context.signIn().visitor(request), List.of());
     }
 
     public Response editPatch(Request request, Viewer viewer, User user) throws IOException {
         var patch =
-                reception.read(
+                context.read(
                         reading -> patch(request, PageContext.project(request, reading), reading));
-        var form = new PatchForm(request.form(), request.by(viewer), patch, reception);
+        var form = new PatchForm(request.form(), request.by(viewer), patch, context);
         return patch(request, viewer, form.apply());
     }
 
     private Response patch(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
-                reception.read(reading -> {
+                context.read(reading -> {
                     var project = PageContext.project(request, reading);
-                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    var frame = context.frame(request, viewer, project, reading).with(flashes);
                     return patchOf(request, project, reading)
                             .map(patch -> read(patch, frame, request.by(viewer), reading));
                 });
@@ -78,22 +76,22 @@ public record MailPages(PageContext reception) {
     }
 
     public Response cover(Request request) throws IOException {
-        return cover(request, reception.signIn().visitor(request), List.of());
+        return cover(request, context.signIn().visitor(request), List.of());
     }
 
     public Response editCover(Request request, Viewer viewer, User user) throws IOException {
         var cover =
-                reception.read(
+                context.read(
                         reading -> cover(request, PageContext.project(request, reading), reading));
-        var form = new CommentForm(request.form(), request.by(viewer), reception);
+        var form = new CommentForm(request.form(), request.by(viewer), context);
         return cover(request, viewer, form.apply(new Parent(Parent.Kind.COVER, cover.id())));
     }
 
     private Response cover(Request request, Viewer viewer, List<Flash> flashes) {
         var page =
-                reception.read(reading -> {
+                context.read(reading -> {
                     var project = PageContext.project(request, reading);
-                    var frame = reception.frame(request, viewer, project, reading).with(flashes);
+                    var frame = context.frame(request, viewer, project, reading).with(flashes);
                     return coverOf(request, project, reading)
                             .map(cover -> read(cover, frame, request.by(viewer), reading));
                 });
@@ -109,7 +107,7 @@ public record MailPages(PageContext reception) {
     }
 
     private Response redirect(Function<Reading, String> address) {
-        return Response.redirect(302, reception.read(address));
+        return Response.redirect(302, context.read(address));
     }
 
     private static PatchPage read(Patch patch, Frame frame, Actor actor, Reading reading) {

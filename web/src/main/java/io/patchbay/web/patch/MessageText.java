@@ -6,7 +6,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a mail as HTML: quotes and trailers marked, web addresses linked (web-ui.md §5). */
-public record MessageText(String text) implements HtmlContent {
+record MessageText(String text) implements HtmlContent {
 
     static MessageText of(@Nullable String text) {
         return new MessageText(text == null ? "" : text);

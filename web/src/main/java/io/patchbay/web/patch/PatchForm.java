@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** The forms on the page of a patch: its state, its bundles, its comments (web-ui.md §5). */
-record PatchForm(Parameters fields, Actor actor, Patch patch, PageContext reception) {
+record PatchForm(Parameters fields, Actor actor, Patch patch, PageContext context) {
 
     List<Flash> apply() {
         var action = fields.get("action", "").toLowerCase(Locale.ROOT);
         return switch (action) {
             case "update" -> update();
             case CommentForm.ACTION ->
-                    new CommentForm(fields, actor, reception)
+                    new CommentForm(fields, actor, context)
                             .apply(new Parent(Parent.Kind.PATCH, patch.id()));
             default ->
-                    new BundleForm(fields, actor, reception)
+                    new BundleForm(fields, actor, context)
                             .apply(action, List.of(patch), patch.project());
         };
     }
@@ -40,7 +40,7 @@ record PatchForm(Parameters fields, Actor actor, Patch patch, PageContext recept
                         .delegate(BulkForm.userId(fields.get("delegate", "")))
                         .archived(fields.has("archived"));
         var change = new Change.EditPatch(patch.id(), wanted);
-        return switch (reception.editing().apply(change, actor)) {
+        return switch (context.editing().apply(change, actor)) {
             case Edited.Done<Patch> _ -> List.of(Flash.success("Patch updated"));
             case Edited.NotAllowed<Patch> _ ->
                     throw HttpError.forbidden(

@@ -17,7 +17,7 @@ import java.util.List;
  * @param mayEdit whether the viewer may change the state
  * @param choices null for those who are not signed in
  */
-public record PatchPage(
+record PatchPage(
         Frame frame,
         Patch patch,
         MailText text,

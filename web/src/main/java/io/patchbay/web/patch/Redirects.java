@@ -13,7 +13,7 @@ import io.patchbay.web.frame.PageContext;
 /**
  * Addresses by number lead to those by name; what a query asks is lost on the way (web-ui.md §2).
  */
-public record Redirects(PageContext reception) {
+public record Redirects(PageContext context) {
 
     /**
      * @param below what follows the patch's own address, such as {@code mbox/}
@@ -22,8 +22,7 @@ public record Redirects(PageContext reception) {
         return request -> {
             long id = request.number("id");
             var patch =
-                    reception
-                            .read(reading -> reading.patches().withId(id))
+                    context.read(reading -> reading.patches().withId(id))
                             .orElseThrow(() -> unknown("patch", request));
             return found(PageAddresses.patch(patch.head()) + below);
         };
@@ -33,8 +32,7 @@ public record Redirects(PageContext reception) {
         return request -> {
             long id = request.number("id");
             var cover =
-                    reception
-                            .read(reading -> reading.covers().withId(id))
+                    context.read(reading -> reading.covers().withId(id))
                             .orElseThrow(() -> unknown("cover letter", request));
             return found(PageAddresses.cover(cover.head()) + below);
         };
@@ -43,23 +41,30 @@ public record Redirects(PageContext reception) {
     public Response series(Request request) {
         long id = request.number("id");
         var series =
-                reception
-                        .read(reading -> reading.series().withId(id))
+                context.read(reading -> reading.series().withId(id))
                         .orElseThrow(() -> unknown("series", request));
         return found(PageAddresses.series(series.head()));
     }
 
     /** Comments on patches and on covers have numbers of their own; those on patches go first. */
     public Response comment(Request request) {
-        long id = request.number("id");
-        return reception.read(reading -> {
-            var comment =
-                    reading.comments()
-                            .anyWithId(Parent.Kind.PATCH, id)
-                            .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
-                            .orElseThrow(() -> unknown("comment", request));
-            return found(pageOf(comment, reading) + "#" + id);
+        return context.read(reading -> {
+            var comment = comment(request, reading);
+            return found(pageOf(comment, reading) + "#" + comment.id());
         });
+    }
+
+    public Response mailOfComment(Request request) {
+        return context.read(reading ->
+                found(PageAddresses.comment(comment(request, reading).head()) + "mail/"));
+    }
+
+    private static Comment comment(Request request, Reading reading) {
+        long id = request.number("id");
+        return reading.comments()
+                .anyWithId(Parent.Kind.PATCH, id)
+                .or(() -> reading.comments().anyWithId(Parent.Kind.COVER, id))
+                .orElseThrow(() -> unknown("comment", request));
     }
 
     private static String pageOf(Comment comment, Reading reading) {

@@ -9,8 +9,6 @@ import io.patchbay.tracker.query.Criterion;
 import io.patchbay.tracker.query.Criterion.Archived;
 import io.patchbay.tracker.query.Criterion.InProjects;
 import io.patchbay.tracker.query.Selection;
-import io.patchbay.web.JteprojectGenerated;
-import io.patchbay.web.JteprojectsGenerated;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageAddresses;
@@ -25,7 +23,7 @@ import java.util.Set;
 /**
  * The projects, what is known of each, and the settings that pwclient needs (web-ui.md §3, §6.2).
  */
-public record ProjectPages(PageContext reception) {
+public record ProjectPages(PageContext context) {
 
     /** What the list of projects shows. */
     public record Overview(Frame frame, List<Project> projects) {}
@@ -41,26 +39,26 @@ public record ProjectPages(PageContext reception) {
 
     /** The list of projects; a site with one project has no use for it. */
     public Response list(Request request) throws IOException {
-        return reception.read(
+        return context.read(
                 request,
                 (reading, viewer) -> {
                     var projects = reading.projects().all();
                     if (projects.size() == 1) {
                         return Response.redirect(302, PageAddresses.list(projects.getFirst()));
                     }
-                    var frame = reception.frame(request, viewer, null, reading);
+                    var frame = context.frame(request, viewer, null, reading);
                     return Html.page(JteprojectsGenerated::render, new Overview(frame, projects));
                 });
     }
 
     public Response info(Request request) throws IOException {
         var info =
-                reception.read(
+                context.read(
                         request,
                         (reading, viewer) -> {
                             var project = PageContext.project(request, reading);
                             return new Info(
-                                    reception.frame(request, viewer, project, reading),
+                                    context.frame(request, viewer, project, reading),
                                     project,
                                     BulkChoices.maintainers(project, reading),
                                     patches(project, false, reading),
@@ -77,12 +75,12 @@ public record ProjectPages(PageContext reception) {
 
     public Response pwclientrc(Request request) throws IOException {
         var text =
-                reception.read(
+                context.read(
                         request,
                         (reading, viewer) ->
                                 Pwclientrc.of(
                                         PageContext.project(request, reading),
-                                        reception.site(),
+                                        context.site(),
                                         viewer,
                                         request.isSecure()));
         return Downloads.file("text/plain", ".pwclientrc", text).header("Vary", "Cookie");

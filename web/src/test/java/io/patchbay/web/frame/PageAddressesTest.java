@@ -6,6 +6,7 @@ import io.patchbay.http.message.Percent;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,8 @@ class PageAddressesTest {
                         Project.Links.NONE,
                         false,
                         false,
-                        true);
+                        true,
+                        RuleSet.PATCHBAY);
         return new PatchHead(1, project, msgid, Instant.EPOCH, "a patch");
     }
 }
