@@ -168,6 +168,7 @@ public final class BulkIntake {
         while (true) {
             var batch = nextBatch(conveyor);
             outcomes = outcomes.plus(fileBatch(batch));
+            noteAbsences(source);
             learn();
             inHand.release(batch.stream().mapToInt(Prepared::kilobytes).sum());
             var last = batch.getLast();
@@ -179,6 +180,13 @@ public final class BulkIntake {
             }
             source.kept(batch.size());
             watcher.advanced(batch.size(), last.bytesRead());
+        }
+    }
+
+    private void noteAbsences(MailSource source) {
+        var absences = source.absences();
+        if (quarantine != null && !absences.isEmpty()) {
+            quarantine.note(absences, filing.listId());
         }
     }
 

@@ -252,7 +252,7 @@ public final class Delivery implements AutoCloseable {
     private static boolean isHere(Writing writing, Waiting waiting) {
         var archive = writing.archive();
         return Optional.ofNullable(waiting.mail())
-                .flatMap(Mail::id)
+                .map(mail -> mail.id().orElseGet(mail::idOfContent))
                 .map(id -> archive.withMessageId(id.stored()))
                 .map(mails -> archive.raw(mails.stream().map(ArchivedMail::key).toList()))
                 .stream()

@@ -28,6 +28,9 @@ public final class InboxFollower implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+    /** With the usual pause a minute. */
+    private static final int LOOKS_UNTIL_TRIED_AGAIN = 60;
+
     private final Path folder;
     private final Filing filing;
     private final ReadMarks marks;
@@ -36,6 +39,9 @@ public final class InboxFollower implements AutoCloseable {
     private final Duration pause;
     private final Thread thread;
     private Map<Path, ObjectId> taken = Map.of();
+
+    /** How many looks ago mails were missing; 0 if none were. */
+    private int looksSinceLack;
 
     /**
      * @param marks tell where to go on
@@ -106,7 +112,7 @@ public final class InboxFollower implements AutoCloseable {
             throw new NotDirectoryException(folder + " is no public-inbox folder any more");
         }
         var tips = tipsOf(inbox.get());
-        if (tips.equals(taken)) {
+        if (tips.equals(taken) && !triesAgain()) {
             return;
         }
         try (var source = InboxSource.open(inbox.get(), marks)) {
@@ -119,8 +125,17 @@ public final class InboxFollower implements AutoCloseable {
                         outcomes.added(),
                         outcomes.errors());
             }
+            looksSinceLack = source.lacksSome() ? 1 : 0;
         }
         taken = tips;
+    }
+
+    /** Whether it is time to look for what was missing, which no new commit tells of. */
+    private boolean triesAgain() {
+        if (looksSinceLack > 0) {
+            looksSinceLack++;
+        }
+        return looksSinceLack > LOOKS_UNTIL_TRIED_AGAIN;
     }
 
     private static Map<Path, ObjectId> tipsOf(InboxFolder inbox) throws IOException {

@@ -36,6 +36,18 @@ final class Packing {
                 packed(mail.bytes()));
     }
 
+    /** A mail that is not to be had, known by where it should be. */
+    static Parcel nothing(String origin, @Nullable String listId) {
+        return new Parcel(
+                digest(("nothing at " + origin).getBytes(StandardCharsets.UTF_8), listId),
+                false,
+                listId,
+                origin,
+                "",
+                0,
+                packed(new byte[0]));
+    }
+
     private static byte[] packed(byte[] bytes) {
         var packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
         // The usual level packs a tenth smaller and takes three times as long.
@@ -59,9 +71,13 @@ final class Packing {
     }
 
     static String digest(Arrival.Raw mail, @Nullable String listId) {
+        return digest(mail.bytes(), listId);
+    }
+
+    private static String digest(byte[] bytes, @Nullable String listId) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(mail.bytes());
+            digest.update(bytes);
             if (listId != null) {
                 digest.update((byte) 0);
                 digest.update(listId.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.patchbay.intake;
 
 import io.patchbay.intake.source.Arrival;
 import io.patchbay.intake.source.Arrival.Form;
+import io.patchbay.intake.source.MailSource.Absence;
 import io.patchbay.mail.Mail;
 import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Store;
@@ -81,6 +82,21 @@ public final class Quarantine {
         });
     }
 
+    /** Notes mails that cannot be had now, without any bytes; those that have come are let go. */
+    void note(List<Absence> absences, @Nullable String listId) {
+        store.write(writing -> {
+            for (var absence : absences) {
+                var parcel = Packing.nothing(absence.origin(), listId);
+                if (absence.reason() == null) {
+                    writing.mailKeeping().letGo(parcel.digest());
+                } else {
+                    writing.mailKeeping().keep(parcel, new Fate(Outcome.BROKEN, absence.reason()));
+                }
+            }
+            return absences.size();
+        });
+    }
+
     /**
      * Files a kept mail again, as if it came now; it leaves the quarantine if that succeeds. Empty
      * if there is no such mail.
@@ -90,6 +106,10 @@ public final class Quarantine {
     }
 
     private Fate retry(KeptMail kept, byte[] bytes) {
+        if (bytes.length == 0) {
+            // Only its source can give it, and is asked again by itself.
+            return new Fate(kept.outcome(), kept.reason());
+        }
         try {
             return file(kept, read(kept, bytes));
         } catch (StoreUnavailable e) {

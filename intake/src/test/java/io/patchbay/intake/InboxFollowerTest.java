@@ -96,6 +96,20 @@ class InboxFollowerTest {
     }
 
     @Test
+    void aMissingMailStopsNothingAndIsTakenWhenItIsThere() throws IOException {
+        inbox.add(0, patch(2));
+        inbox.add(0, patch(3));
+        var lost = inbox.lose(0, "HEAD~1:m");
+
+        try (var _ = follow(new Gate())) {
+            awaitPatches("change 1", "change 3");
+
+            inbox.find(0, lost);
+            awaitPatches("change 1", "change 3", "change 2");
+        }
+    }
+
+    @Test
     void aFolderThatIsNoInboxIsRefusedAtOnce() {
         assertThatThrownBy(() -> new InboxFollower(folder, demo.filing, marks(), new Gate(), PAUSE))
                 .isInstanceOf(NotDirectoryException.class)

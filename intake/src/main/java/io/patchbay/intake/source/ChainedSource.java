@@ -88,6 +88,13 @@ final class ChainedSource implements MailSource {
     }
 
     @Override
+    public List<Absence> absences() {
+        synchronized (givers) {
+            return givers.stream().distinct().flatMap(giver -> giver.absences().stream()).toList();
+        }
+    }
+
+    @Override
     public long bytesRead() {
         return bytesOfClosed + (current == null ? 0 : current.bytesRead());
     }

@@ -2,7 +2,11 @@ package io.patchbay.intake.source;
 
 import io.patchbay.intake.source.Arrival.Form;
 import io.patchbay.intake.source.Arrival.Raw;
+import io.patchbay.intake.source.Arrival.Refused;
+import io.patchbay.intake.source.MailSource.Absence;
 
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -23,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /**
@@ -32,6 +38,12 @@ import java.util.Set;
  * it back; it names it as {@code d} (v2), or removes the file (v1).
  */
 public final class InboxEpoch implements Closeable {
+
+    /** More than a damaged copy lacks: this one was never whole. */
+    private static final int MOST_MISSING = 1_000;
+
+    /** Behind the name of a commit that cannot be read, so that nothing before it can. */
+    private static final String AND_ALL_BEFORE = "^";
 
     private final Path path;
     private final Repository repository;
@@ -42,10 +54,20 @@ public final class InboxEpoch implements Closeable {
     /** The newest first; taken from the end. */
     private final List<Entry> waiting = new ArrayList<>();
 
+    /** By name: the commits of which something cannot be read. */
+    private final SequencedSet<String> missing = new LinkedHashSet<>();
+
     private int found;
     private @Nullable ObjectId reached;
+    private @Nullable Absence absence;
 
-    private record Entry(ObjectId commit, ObjectId mail) {}
+    /**
+     * A mail of a commit.
+     *
+     * @param mail null if the commit or its tree cannot be read
+     * @param again whether it was missing when it was its turn
+     */
+    private record Entry(ObjectId commit, @Nullable ObjectId mail, boolean again) {}
 
     private InboxEpoch(Path path, Repository repository) throws IOException {
         this.path = path;
@@ -97,22 +119,16 @@ public final class InboxEpoch implements Closeable {
      * Finds the mails that came after a commit.
      *
      * @param last the commit where reading ended last time; null to take all
-     * @return whether that commit is still in the history; if it is not, all mails are taken
+     * @param missed names of commits of which something could not be read, to be tried again
+     * @return whether the last commit is still in the history; if it is not, all mails are taken
      */
-    boolean find(@Nullable ObjectId last) throws IOException {
-        var withdrawn = new HashSet<ObjectId>();
-        boolean met = last == null;
+    boolean find(@Nullable ObjectId last, List<String> missed) throws IOException {
+        boolean met;
         try (var walk = new RevWalk(reader)) {
             walk.setRetainBody(false);
-            for (var id = tip; id != null; ) {
-                if (id.equals(last)) {
-                    met = true;
-                    break;
-                }
-                var commit = walk.parseCommit(id);
-                var before = commit.getParentCount() == 0 ? null : commit.getParent(0);
-                look(walk, commit, before, withdrawn);
-                id = before;
+            met = walkBack(walk, tip, last);
+            for (var name : missed.reversed()) {
+                tryAgain(walk, name);
             }
         }
         found = waiting.size();
@@ -120,7 +136,75 @@ public final class InboxEpoch implements Closeable {
         return met;
     }
 
-    private void look(
+    /** Looks at the commits from one back to another; returns whether that one was met. */
+    private boolean walkBack(RevWalk walk, @Nullable ObjectId from, @Nullable ObjectId last)
+            throws IOException {
+        var withdrawn = new HashSet<ObjectId>();
+        for (var id = from; id != null; ) {
+            if (id.equals(last)) {
+                return true;
+            }
+            var commit = commit(walk, id);
+            if (commit == null) {
+                // Nobody knows what came before it; what came after it can be taken.
+                waiting.add(new Entry(id, null, false));
+                return true;
+            }
+            look(walk, commit, withdrawn);
+            id = parent(commit);
+        }
+        return last == null;
+    }
+
+    private static @Nullable RevCommit parent(RevCommit commit) {
+        return commit.getParentCount() == 0 ? null : commit.getParent(0);
+    }
+
+    private static @Nullable RevCommit commit(RevWalk walk, ObjectId id) throws IOException {
+        try {
+            return walk.parseCommit(id);
+        } catch (MissingObjectException | CorruptObjectException e) {
+            return null;
+        }
+    }
+
+    /** What was missing and is there now comes first; what is not is still missing. */
+    private void tryAgain(RevWalk walk, String name) throws IOException {
+        int before = waiting.size();
+        var id = ObjectId.fromString(name.substring(0, Constants.OBJECT_ID_STRING_LENGTH));
+        var commit = commit(walk, id);
+        boolean withAllBefore = name.endsWith(AND_ALL_BEFORE);
+        if (commit != null && withAllBefore) {
+            walkBack(walk, id, null);
+        } else if (commit != null) {
+            look(walk, commit, new HashSet<>());
+        }
+        var entries = waiting.subList(before, waiting.size());
+        boolean there = withAllBefore || entries.stream().allMatch(this::isThere);
+        if (commit == null || !there) {
+            entries.clear();
+            missing.add(name);
+        }
+        entries.replaceAll(entry -> new Entry(entry.commit(), entry.mail(), true));
+    }
+
+    private boolean isThere(Entry entry) {
+        try {
+            return entry.mail() != null && reader.open(entry.mail()).getSize() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void look(RevWalk walk, RevCommit commit, Set<ObjectId> withdrawn) throws IOException {
+        try {
+            lookInto(walk, commit, parent(commit), withdrawn);
+        } catch (MissingObjectException | CorruptObjectException e) {
+            waiting.add(new Entry(commit.copy(), null, false));
+        }
+    }
+
+    private void lookInto(
             RevWalk walk, RevCommit commit, @Nullable RevCommit before, Set<ObjectId> withdrawn)
             throws IOException {
         try (var files = new TreeWalk(reader)) {
@@ -188,7 +272,7 @@ public final class InboxEpoch implements Closeable {
     private void add(RevCommit commit, ObjectId mail, Set<ObjectId> withdrawn) {
         // A purge leaves the commit with nothing in its place.
         if (!withdrawn.remove(mail) && !mail.equals(Constants.EMPTY_BLOB_ID)) {
-            waiting.add(new Entry(commit.copy(), mail));
+            waiting.add(new Entry(commit.copy(), mail, false));
         }
     }
 
@@ -198,21 +282,56 @@ public final class InboxEpoch implements Closeable {
             return null;
         }
         var entry = waiting.removeLast();
-        advance(entry.commit());
+        advance(entry);
         var origin = "%s, commit %s".formatted(path, entry.commit().abbreviate(12).name());
-        var blob = reader.open(entry.mail(), Constants.OBJ_BLOB);
-        if (blob.getSize() > MailSource.LARGEST_MAIL) {
-            return MboxSource.tooLarge(origin, blob.getSize());
+        absence = entry.again() ? new Absence(origin, null) : null;
+        var mail = entry.mail();
+        if (mail == null) {
+            return missing(entry, origin, "it, or what files it has");
         }
-        return new Raw(origin, blob.getCachedBytes(MailSource.LARGEST_MAIL), Form.DELIVERED);
+        try {
+            return read(mail, origin);
+        } catch (MissingObjectException | CorruptObjectException e) {
+            return missing(entry, origin, "the mail " + mail.name());
+        }
+    }
+
+    private Arrival read(ObjectId mail, String origin) throws IOException {
+        var blob = reader.open(mail, Constants.OBJ_BLOB);
+        return blob.getSize() > MailSource.LARGEST_MAIL
+                ? MboxSource.tooLarge(origin, blob.getSize())
+                : new Raw(origin, blob.getCachedBytes(MailSource.LARGEST_MAIL), Form.DELIVERED);
+    }
+
+    private Arrival missing(Entry entry, String origin, String what) throws IOException {
+        boolean isCommit = entry.mail() == null && !reader.has(entry.commit());
+        missing.add(entry.commit().name() + (isCommit ? AND_ALL_BEFORE : ""));
+        if (missing.size() > MOST_MISSING) {
+            throw new IOException(
+                    "%s lacks more than %d of its objects: fetch them, or clone it anew without --filter"
+                            .formatted(path, MOST_MISSING));
+        }
+        var reason = "%s: missing or damaged; tried again later".formatted(what);
+        absence = new Absence(origin, reason);
+        return new Refused(origin, reason);
+    }
+
+    /** The commits of which something cannot be read, by name. */
+    SequencedSet<String> missing() {
+        return missing;
+    }
+
+    /** What the mail taken last says of absences, if it says something. */
+    @Nullable Absence absence() {
+        return absence;
     }
 
     /** A commit is behind us when all of its mails are. */
-    private void advance(ObjectId commit) {
+    private void advance(Entry taken) {
         if (waiting.isEmpty()) {
             reached = tip;
-        } else if (!waiting.getLast().commit().equals(commit)) {
-            reached = commit;
+        } else if (!taken.again() && !waiting.getLast().commit().equals(taken.commit())) {
+            reached = taken.commit();
         }
     }
 

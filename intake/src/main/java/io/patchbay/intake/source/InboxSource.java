@@ -9,18 +9,24 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The mails of a public-inbox folder, epoch by epoch, oldest first; those that the list withdrew
- * are left out. With marks it goes on where it stopped.
+ * are left out. With marks it goes on where it stopped, and tries the mails again whose objects
+ * were missing or damaged: partial clones and tired disks lose some.
  */
 public final class InboxSource implements MailSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxSource.class);
+
+    /** Behind the place of an epoch: its commits of which something was missing. */
+    private static final String MISSING = " missing";
 
     private final ReadMarks marks;
     private final Iterator<Path> left;
@@ -31,7 +37,10 @@ public final class InboxSource implements MailSource {
     /** One for each mail that was given out and is not kept yet. */
     private final Deque<Mark> given = new ArrayDeque<>();
 
-    private record Mark(String place, @Nullable ObjectId reached) {}
+    private final List<Absence> absences = new ArrayList<>();
+    private boolean lacksSome;
+
+    private record Mark(String place, @Nullable ObjectId reached, String missing) {}
 
     private InboxSource(InboxFolder folder, ReadMarks marks, long size) {
         this.marks = marks;
@@ -56,7 +65,12 @@ public final class InboxSource implements MailSource {
             var epoch = current;
             var arrival = epoch == null ? null : epoch.next();
             if (arrival != null && epoch != null) {
-                give(new Mark(epoch.path().toString(), epoch.reached()));
+                give(
+                        new Mark(
+                                epoch.path().toString(),
+                                epoch.reached(),
+                                String.join(" ", epoch.missing())),
+                        epoch.absence());
                 return arrival;
             }
             close();
@@ -71,7 +85,9 @@ public final class InboxSource implements MailSource {
         current = epoch;
         var place = epoch.path().toString();
         var last = marks.at(place);
-        if (!epoch.find(last.flatMap(InboxSource::commit).orElse(null))) {
+        var missing = marks.find(place + MISSING).orElse("");
+        var commits = missing.isEmpty() ? List.<String>of() : List.of(missing.split(" "));
+        if (!epoch.find(last.flatMap(InboxSource::commit).orElse(null), commits)) {
             LOG.warn(
                     "{} was rewritten since it was read: commit {} is not in its history any more;"
                             + " all of it is taken, and what is here already is recognised",
@@ -90,10 +106,27 @@ public final class InboxSource implements MailSource {
         }
     }
 
-    private void give(Mark mark) {
+    private void give(Mark mark, @Nullable Absence absence) {
         synchronized (given) {
             given.add(mark);
+            if (absence != null) {
+                absences.add(absence);
+            }
         }
+    }
+
+    @Override
+    public List<Absence> absences() {
+        synchronized (given) {
+            var told = List.copyOf(absences);
+            absences.clear();
+            return told;
+        }
+    }
+
+    /** Whether a mail of an epoch that was read to its end is missing. */
+    public boolean lacksSome() {
+        return lacksSome;
     }
 
     @Override
@@ -105,6 +138,7 @@ public final class InboxSource implements MailSource {
                 if (mark.reached() != null) {
                     positions.put(mark.place(), mark.reached().name());
                 }
+                positions.put(mark.place() + MISSING, mark.missing());
             }
         }
         marks.put(positions);
@@ -124,6 +158,7 @@ public final class InboxSource implements MailSource {
     public void close() {
         if (current != null) {
             bytesOfClosed += current.bytesRead();
+            lacksSome |= !current.missing().isEmpty();
             current.close();
             current = null;
         }

@@ -32,6 +32,22 @@ public interface MailSource extends Closeable {
      */
     default void kept(int mails) {}
 
+    /**
+     * A mail that is known of and cannot be read now.
+     *
+     * @param origin where it should be
+     * @param reason null if it has come since it was told of
+     */
+    record Absence(String origin, @Nullable String reason) {}
+
+    /**
+     * What was found absent, or has come, since this was last asked. A source that tells of an
+     * absence tries the mail again when it is next opened. Called like {@link #kept}.
+     */
+    default List<Absence> absences() {
+        return List.of();
+    }
+
     /** All of these like {@link #open(List, ReadMarks)}, from the beginning. */
     static MailSource open(List<Path> paths) throws IOException {
         return open(paths, ReadMarks.NONE);

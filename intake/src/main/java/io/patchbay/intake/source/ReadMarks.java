@@ -41,7 +41,12 @@ public final class ReadMarks {
     }
 
     Optional<String> at(String place) {
-        return store == null || fromStart
+        return fromStart ? Optional.empty() : find(place);
+    }
+
+    /** What was put, wherever reading begins. */
+    Optional<String> find(String place) {
+        return store == null
                 ? Optional.empty()
                 : store.write(writing -> writing.bookmarks().at(place + suffix));
     }

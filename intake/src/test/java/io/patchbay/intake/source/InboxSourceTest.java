@@ -9,13 +9,17 @@ import io.patchbay.intake.BulkIntake;
 import io.patchbay.intake.DemoStore;
 import io.patchbay.intake.IntakeWatcher;
 import io.patchbay.intake.Outcomes;
+import io.patchbay.intake.Quarantine;
 import io.patchbay.intake.source.Arrival.Form;
 import io.patchbay.intake.source.Arrival.Raw;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -226,6 +230,55 @@ class InboxSourceTest {
         assertThat(take()).isEqualTo(Outcomes.NONE);
     }
 
+    /** A blob, a tree, a commit: what came after it is taken in any case. */
+    @ParameterizedTest
+    @CsvSource({"HEAD~2:m, 1 4 5", "HEAD~2^{tree}, 1 4 5", "HEAD~3, 3 4 5"})
+    void whatIsMissingIsNotedAndTriedAgain(String lost, String taken) throws IOException {
+        inbox.add(0, patch(2));
+        inbox.add(0, patch(3));
+        inbox.add(0, patch(4));
+        inbox.add(0, patch(5));
+        var object = inbox.lose(0, lost);
+        var quarantine = new Quarantine(demo.store, demo.filing);
+
+        for (int time = 1; time <= 2; time++) {
+            take(quarantine);
+
+            assertThat(demo.patchNames().stream().map(name -> name.replace("change ", "")))
+                    .contains(taken.split(" "))
+                    .hasSizeLessThan(5);
+            assertThat(quarantine.list())
+                    .singleElement()
+                    .satisfies(kept -> {
+                        assertThat(kept.origin()).contains("0.git, commit ");
+                        assertThat(kept.reason()).contains("missing or damaged");
+                        assertThat(kept.attempts()).isEqualTo(1);
+                        assertThat(quarantine.retry(kept.id()).orElseThrow().reason())
+                                .isEqualTo(kept.reason());
+                    });
+        }
+
+        inbox.find(0, object);
+        take(quarantine);
+        assertThat(demo.patchNames())
+                .containsExactlyInAnyOrder(
+                        "change 1", "change 2", "change 3", "change 4", "change 5");
+        assertThat(quarantine.list()).isEmpty();
+        assertThat(take()).isEqualTo(Outcomes.NONE);
+    }
+
+    @Test
+    void aDamagedMailDoesNotStopTheOthers() throws IOException {
+        inbox.add(0, patch(2));
+        inbox.add(0, patch(3));
+        inbox.damage(0, "HEAD~1:m");
+
+        var outcomes = take();
+
+        assertThat(outcomes).isEqualTo(new Outcomes(0, 2, 0, 0, 0, 0, 1));
+        assertThat(demo.patchNames()).containsExactly("change 1", "change 3");
+    }
+
     @Test
     void anotherFolderIsRefused() throws IOException {
         var empty = Files.createDirectory(folder.resolve("empty"));
@@ -244,6 +297,15 @@ class InboxSourceTest {
     }
 
     private Outcomes take(List<Path> paths, ReadMarks marks) throws IOException {
+        return take(paths, marks, null);
+    }
+
+    private void take(Quarantine quarantine) throws IOException {
+        var unused = take(List.of(inbox.folder()), marks(), quarantine);
+    }
+
+    private Outcomes take(List<Path> paths, ReadMarks marks, @Nullable Quarantine quarantine)
+            throws IOException {
         var unwatched =
                 new IntakeWatcher() {
                     @Override
@@ -253,7 +315,7 @@ class InboxSourceTest {
                     public void refused(String origin, String reason) {}
                 };
         try (var source = MailSource.open(paths, marks)) {
-            return new BulkIntake(demo.filing, unwatched).take(source);
+            return new BulkIntake(demo.filing, unwatched, quarantine).take(source);
         }
     }
 }

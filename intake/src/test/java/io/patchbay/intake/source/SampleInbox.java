@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
 /** Writes a public-inbox folder of format v2 as public-inbox does, one commit a mail. */
 public final class SampleInbox {
@@ -59,6 +60,41 @@ public final class SampleInbox {
                 update.forceUpdate();
             }
         }
+    }
+
+    /** Takes an object away, as partial clones do and bad disks; returns where its bytes are. */
+    public Path lose(int epoch, String revision) throws IOException {
+        try (var repository = open(epoch)) {
+            var name = Objects.requireNonNull(repository.resolve(revision)).name();
+            var file =
+                    epoch(epoch)
+                            .resolve("objects")
+                            .resolve(name.substring(0, 2))
+                            .resolve(name.substring(2));
+            return Files.move(file, folder.resolve(name));
+        }
+    }
+
+    /** Puts an object back that was lost. */
+    public void find(int epoch, Path lost) throws IOException {
+        var name = lost.getFileName().toString();
+        Files.move(
+                lost,
+                epoch(epoch)
+                        .resolve("objects")
+                        .resolve(name.substring(0, 2))
+                        .resolve(name.substring(2)));
+    }
+
+    /** Makes an object unreadable. */
+    public void damage(int epoch, String revision) throws IOException {
+        var file = lose(epoch, revision);
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x55;
+        bytes[2] ^= 0x55;
+        var unused = file.toFile().setWritable(true);
+        Files.write(file, bytes);
+        find(epoch, file);
     }
 
     private ObjectId commit(int epoch, String name, String mail) throws IOException {
