@@ -184,9 +184,8 @@ class ControlPlaneTest {
         assertThat(client.ask("quarantine-retry", "{\"ids\": [1]}"))
                 .contains("\"outcome\": \"patch\"");
         assertThat(client.ask("quarantine-list", "{}")).contains("\"return\": []");
-        assertThat(client.ask("quarantine-list", "{\"all\": true}"))
-                .contains("\"attempts\": 3")
-                .contains("\"subject\": \"[PATCH] one\"");
+        // Its bytes are with the patch from then on.
+        assertThat(client.ask("quarantine-list", "{\"all\": true}")).contains("\"return\": []");
     }
 
     @Test

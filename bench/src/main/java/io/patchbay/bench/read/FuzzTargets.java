@@ -134,7 +134,35 @@ final class FuzzTargets {
                 }
                 Ordeal.require(source.bytesRead() == mbox.length(), "all of an mbox is read");
             }
-            Ordeal.require(mails.equals(split(mbox)), "an mbox is split at its envelopes");
+            var plainly = split(mbox);
+            if (namesSendersOnly(mbox)) {
+                Ordeal.require(mails.equals(plainly), "an mbox is split at its envelopes");
+            } else {
+                Ordeal.require(
+                        !mails.isEmpty() && mails.size() <= plainly.size(),
+                        "an mbox is split at no other lines than those that begin with From");
+                Ordeal.require(
+                        String.join("", unquoted(mbox)).length()
+                                >= mails.stream().mapToInt(String::length).sum(),
+                        "mails hold no more than their mbox");
+            }
+        }
+
+        /** Then no line that begins with From can be text (mail-ingest §22). */
+        private static boolean namesSendersOnly(String mbox) {
+            return lines(mbox).stream()
+                    .filter(line -> line.startsWith("From "))
+                    .allMatch(line -> line.stripTrailing().matches("From [^ ]+"));
+        }
+
+        private static List<String> lines(String text) {
+            return List.of(text.split("(?<=\n)"));
+        }
+
+        private static List<String> unquoted(String mbox) {
+            return lines(mbox).stream()
+                    .map(line -> line.replaceFirst("^>(>*From )", "$1"))
+                    .toList();
         }
 
         private static MailSource open(String mbox) throws IOException {

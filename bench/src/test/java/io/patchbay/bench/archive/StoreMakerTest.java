@@ -24,7 +24,7 @@ class StoreMakerTest {
 
     private static final int COPIES = 10;
     private static final int MAILS_OF_A_COPY = 78;
-    private static final long PATCHES_OF_A_COPY = 46;
+    private static final long PATCHES_OF_A_COPY = 47;
 
     @Test
     void aMadeStoreHasManyListsSendersAndStates() throws IOException {
