@@ -109,7 +109,7 @@ class CommandLineTest {
                 .isEqualTo(
                         "mails of quay that come from now on find their series by the rules of"
                                 + " patchwork; what is filed stays as it is\n");
-        assertThat(unknown.err()).contains("Project pier not found");
+        assertThat(unknown.err()).contains("there is no project 'pier'");
         assertThat(wrong.err())
                 .contains("rules does not accept 'mine'; there are patchbay, patchwork");
     }
