@@ -127,19 +127,51 @@ public final class KeptMailUpkeep implements MailUpkeep {
 
     private static boolean keep(Transaction transaction, long project, byte[] dictionary) {
         var sql = transaction.sql();
+        if (!sql.any("select 1 from mail_dictionary where project_id = ?", project)) {
+            goThrough(transaction, project);
+        }
         sql.update(
                 "insert into mail_dictionary (id, project_id, made, content) values (?, ?, ?, ?)",
                 transaction.ids().next("mail_dictionary"),
                 project,
                 transaction.now(),
                 dictionary);
+        return true;
+    }
+
+    /** The mails that came before the project was learnt are to be packed anew. */
+    private static void goThrough(Transaction transaction, long project) {
+        var sql = transaction.sql();
         for (var table : MailTable.values()) {
+            long first =
+                    sql.one(
+                            """
+                            select coalesce(min(MAIL.id), 1)
+                              from MAIL
+                              JOIN
+                             where PARENT.project_id = ?
+                            """
+                                    .replace(
+                                            "JOIN",
+                                            table.isOfComments()
+                                                    ? "join PARENT on PARENT.id = MAIL.PARENT_id"
+                                                    : "")
+                                    .replace("PARENT", table.parent())
+                                    .replace("MAIL", table.table()),
+                            Row::id,
+                            project);
             sql.update(
-                    "update repacking set settled = 0, until = ? where name = ?",
+                    """
+                    update repacking
+                       set settled = case when settled < until and settled < ? then settled else ? end,
+                           until = ?
+                     where name = ?
+                    """,
+                    first - 1,
+                    first - 1,
                     transaction.ids().last(table.table()),
                     name(table));
         }
-        return true;
     }
 
     private static String name(MailTable table) {
