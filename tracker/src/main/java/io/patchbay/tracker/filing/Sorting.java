@@ -94,7 +94,7 @@ public final class Sorting {
         }
         var body = mail.body();
         if (body.isEmpty()) {
-            return unwanted(Filed.Reason.NO_CONTENT);
+            return unwanted(mail.hidesDiff() ? Filed.Reason.UNREAD_DIFF : Filed.Reason.NO_CONTENT);
         }
 
         var diff = body.diff();
