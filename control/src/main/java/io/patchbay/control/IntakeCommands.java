@@ -59,6 +59,7 @@ final class IntakeCommands {
      * @param mails since the server was started
      * @param queue deliveries that wait to be filed
      * @param quarantined mails that could not be filed and wait for a decision
+     * @param missing those of them that an archive is known to hold and lacks
      */
     record IntakeInfo(
             boolean open,
@@ -68,6 +69,7 @@ final class IntakeCommands {
             long mails,
             long queue,
             long quarantined,
+            long missing,
             Optional<TroubleInfo> lastError) {}
 
     record TroubleInfo(String when, String what) {}
@@ -194,7 +196,7 @@ final class IntakeCommands {
                     case COVER -> OutcomeKind.COVER;
                     case COMMENT -> OutcomeKind.COMMENT;
                     case DUPLICATE -> OutcomeKind.DUPLICATE;
-                    case DROPPED, UNKNOWN_LIST -> OutcomeKind.DROPPED;
+                    case DROPPED, UNKNOWN_LIST, HOLDS_DIFF -> OutcomeKind.DROPPED;
                     case BROKEN -> OutcomeKind.ERROR;
                 };
         return new Outcome(kind, Optional.ofNullable(fate.reason()));
@@ -210,6 +212,7 @@ final class IntakeCommands {
                 meter.total(),
                 intake.delivery().queueLength(),
                 intake.quarantine().size(),
+                intake.quarantine().missing(),
                 Optional.ofNullable(meter.lastTrouble())
                         .map(trouble ->
                                 new TroubleInfo(trouble.when().toString(), trouble.what())));

@@ -8,6 +8,8 @@ import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.StoreUnavailable;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.filing.PreparedMail;
+import io.patchbay.tracker.mails.KeptMail.Fate;
+import io.patchbay.tracker.mails.KeptMail.Outcome;
 
 import org.jspecify.annotations.Nullable;
 
@@ -300,16 +302,23 @@ public final class BulkIntake {
 
     private void refuse(Arrival arrival, String reason) {
         if (arrival instanceof Raw raw) {
-            unfiled.add(new Quarantine.Unfiled(raw, filing.listId(), reason));
+            keepUnfiled(raw, new Fate(Outcome.BROKEN, reason));
         }
         watcher.refused(arrival.origin(), reason);
+    }
+
+    private void keepUnfiled(Raw raw, Fate fate) {
+        unfiled.add(new Quarantine.Unfiled(raw, filing.listId(), fate));
     }
 
     private Outcomes count(List<Prepared.Readable> mails, List<Filed> filed) {
         var outcomes = Outcomes.NONE;
         for (int at = 0; at < filed.size(); at++) {
+            var fate = filed.get(at).fate();
             if (filed.get(at) instanceof Filed.Broken(var reason)) {
                 refuse(mails.get(at).raw(), reason);
+            } else if (fate.outcome() == Outcome.HOLDS_DIFF) {
+                keepUnfiled(mails.get(at).raw(), fate);
             }
             outcomes = outcomes.plus(Outcomes.of(filed.get(at)));
         }

@@ -58,6 +58,11 @@ public final class Quarantine {
         return store.read(reading -> reading.keptMails().quarantined());
     }
 
+    /** How many of them an archive is known to hold and lacks. */
+    public long missing() {
+        return store.read(reading -> reading.keptMails().missing());
+    }
+
     public Optional<KeptMail> find(long id) {
         return store.read(reading -> reading.keptMails().find(id));
     }
@@ -68,15 +73,14 @@ public final class Quarantine {
     }
 
     /** A mail that cannot be filed, and why. */
-    record Unfiled(Arrival.Raw mail, @Nullable String listId, String reason) {}
+    record Unfiled(Arrival.Raw mail, @Nullable String listId, Fate fate) {}
 
     /** Keeps mails that cannot be filed, each once however often it comes. */
     void add(List<Unfiled> mails) {
         var parcels = mails.stream().map(one -> Packing.pack(one.mail(), one.listId())).toList();
         store.write(writing -> {
             for (int at = 0; at < parcels.size(); at++) {
-                var fate = new Fate(Outcome.BROKEN, mails.get(at).reason());
-                writing.mailKeeping().keep(parcels.get(at), fate);
+                writing.mailKeeping().keep(parcels.get(at), mails.get(at).fate());
             }
             return parcels.size();
         });

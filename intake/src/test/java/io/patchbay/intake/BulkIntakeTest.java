@@ -12,6 +12,7 @@ import io.patchbay.intake.source.MailSource;
 import io.patchbay.intake.source.ReadMarks;
 import io.patchbay.store.DatabaseStore;
 import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.mails.KeptMail.Outcome;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.tracker.query.Selection.Field;
 import io.patchbay.tracker.query.Selection.Order;
@@ -127,6 +128,21 @@ class BulkIntakeTest {
                     assertThat(kept.archived()).isTrue();
                     assertThat(kept.attempts()).isEqualTo(2);
                 });
+    }
+
+    @Test
+    void whatHoldsADiffAndIsNotFiledGoesToTheQuarantineAndIsNoError() throws IOException {
+        var filing = new Filing(store, InstantSource.system());
+        var quarantine = new Quarantine(store, filing);
+        var cut = patch(1).replaceAll("(?s)--- a/file.*", "diff --git a/file b/file\n");
+
+        var outcomes = new BulkIntake(filing, watcher(), quarantine).take(source(envelope(cut)));
+
+        assertThat(outcomes).isEqualTo(new Outcomes(0, 0, 0, 0, 1, 0, 0));
+        assertThat(refusals).isEmpty();
+        assertThat(quarantine.list())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.outcome()).isEqualTo(Outcome.HOLDS_DIFF));
     }
 
     @Test

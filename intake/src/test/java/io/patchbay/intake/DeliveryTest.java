@@ -133,6 +133,43 @@ class DeliveryTest {
     }
 
     @Test
+    void whatHoldsADiffAndIsNotFiledIsInTheQuarantine() throws InterruptedException {
+        var diff = "--- a/file\n+++ b/file\n@@ -1 +1 @@\n-old\n+new\n";
+        var cut = "diff --git a/file b/file\n@@ -1 +1\n";
+        var html = "<p>diff --git a/file b/file<br>--- a/file";
+
+        assertThat(deliver(Mails.reply("<none@example.org>").replace("Fine.", diff)))
+                .isEqualTo(Outcome.HOLDS_DIFF);
+        assertThat(deliver(Mails.mail("a mangled one", "<m@example.org>", cut)))
+                .isEqualTo(Outcome.HOLDS_DIFF);
+        assertThat(
+                        deliver(
+                                Mails.mail("HTML", "<h@example.org>", html)
+                                        .replace("Date:", "Content-Type: text/html\nDate:")))
+                .isEqualTo(Outcome.HOLDS_DIFF);
+
+        assertThat(quarantine.list())
+                .extracting(KeptMail::reason)
+                .satisfiesExactly(
+                        reason -> assertThat(reason).isEqualTo("it answers nothing that is here"),
+                        reason -> assertThat(reason).contains("holds a diff that cannot be read"),
+                        reason -> assertThat(reason).contains("holds a diff that cannot be read"));
+    }
+
+    @Test
+    void whatHoldsNoDiffOrAsksToBeIgnoredIsNotInTheQuarantine() throws InterruptedException {
+        var quoted = "> --- a/file\n> +++ b/file\n> @@ -1 +1 @@\n--- \nAnn";
+        var ignored = Mails.patch(7).replace("Date:", "X-Patchwork-Hint: ignore\nDate:");
+
+        assertThat(deliver(Mails.reply("<none@example.org>").replace("Fine.", quoted)))
+                .isEqualTo(Outcome.DROPPED);
+        assertThat(deliver(Mails.reply("<none@example.org>"))).isEqualTo(Outcome.DROPPED);
+        assertThat(deliver(ignored)).isEqualTo(Outcome.DROPPED);
+
+        assertThat(quarantine.list()).isEmpty();
+    }
+
+    @Test
     void aReplyThatCameTooEarlyIsFiledWhenItIsRetried() throws InterruptedException {
         assertThat(deliver(Mails.reply("<1@example.org>"))).isEqualTo(Outcome.DROPPED);
         deliver(Mails.patch(1));

@@ -2,6 +2,7 @@ package io.patchbay.mail;
 
 import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
+import io.patchbay.mail.diff.DiffSigns;
 import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;
 import io.patchbay.mail.text.Clearsigned;
@@ -78,6 +79,11 @@ final class BodyTexts {
         return new Body(
                 AttachedMessages.content(message.content(), patches),
                 diff == null ? null : withoutNul(diff));
+    }
+
+    /** Whether a part that counts for nothing, such as HTML, holds something like a diff. */
+    boolean hideDiff() {
+        return parts.stream().anyMatch(part -> DiffSigns.inHtml(decoded(part).text()));
     }
 
     private record Parted(DecodedPart part, BodySplit split) {}

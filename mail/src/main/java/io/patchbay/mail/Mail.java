@@ -42,6 +42,7 @@ public final class Mail {
     private @Nullable String storedHeaders;
     private @Nullable List<MessageId> references;
     private @Nullable Body body;
+    private boolean hidesDiff;
 
     /**
      * @param text the whole message, a character for each byte
@@ -250,6 +251,11 @@ public final class Mail {
         return subjectText().map(Subject::isReply).orElse(false);
     }
 
+    /** Whether the mail holds something like a diff and nothing that can be read. */
+    public boolean hidesDiff() {
+        return body().isEmpty() && hidesDiff;
+    }
+
     /** Text and diff; the body of a reply is all text. */
     public Body body() {
         var known = body;
@@ -260,6 +266,7 @@ public final class Mail {
                 known = new Body(PrintedMail.withoutEnvelope(known.content()), known.diff());
             }
             body = known;
+            hidesDiff = known.isEmpty() && texts.hideDiff();
             textParts = List.of();
         }
         return known;

@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class KeptMailQueries implements KeptMails {
 
     // The words of the partial index, which serves only conditions that repeat them.
-    private static final String IN_QUARANTINE = "outcome in ('broken', 'unknown-list')";
+    private static final String IN_QUARANTINE =
+            "outcome in ('broken', 'unknown-list', 'holds-diff')";
 
     private static final String COLUMNS =
             """
@@ -58,6 +59,12 @@ public final class KeptMailQueries implements KeptMails {
     @Override
     public Optional<byte[]> packed(long id) {
         return sql.findOne("select raw from kept_mail where id = ?", Row::bytes, id);
+    }
+
+    @Override
+    public long missing() {
+        return sql.one(
+                "select count(*) from kept_mail where size = 0 and " + IN_QUARANTINE, Row::id);
     }
 
     @Override

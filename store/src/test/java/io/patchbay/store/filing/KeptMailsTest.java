@@ -21,6 +21,7 @@ final class KeptMailsTest extends StoreContract {
     private static final Fate BROKEN = new Fate(Outcome.BROKEN, "Missing 'From' header");
     private static final Fate PATCH = new Fate(Outcome.PATCH, null);
     private static final Fate DUPLICATE = new Fate(Outcome.DUPLICATE, null);
+    private static final Fate DIFF = new Fate(Outcome.HOLDS_DIFF, "it holds a diff");
     private static final Fate UNKNOWN = new Fate(Outcome.UNKNOWN_LIST, "no project has its list");
 
     @Test
@@ -52,15 +53,18 @@ final class KeptMailsTest extends StoreContract {
         keep("broken", BROKEN);
         keep("patch", PATCH);
         keep("unknown", UNKNOWN);
+        keep("diff", DIFF);
 
         assertThat(quarantined())
                 .extracting(KeptMail::subject)
-                .containsExactly("broken", "unknown");
+                .containsExactly("broken", "unknown", "diff");
         assertThat(all())
                 .extracting(KeptMail::subject)
-                .containsExactly("broken", "patch", "unknown");
+                .containsExactly("broken", "patch", "unknown", "diff");
         long quarantined = read(reading -> reading.keptMails().quarantined());
-        assertThat(quarantined).isEqualTo(2);
+        assertThat(quarantined).isEqualTo(3);
+        long missing = read(reading -> reading.keptMails().missing());
+        assertThat(missing).isZero();
     }
 
     @Test

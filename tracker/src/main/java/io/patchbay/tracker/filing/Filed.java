@@ -59,14 +59,25 @@ public sealed interface Filed {
         /** Neither text nor diff. */
         NO_CONTENT,
         /** It answers nothing that is here. */
-        UNKNOWN_PARENT;
+        UNKNOWN_PARENT,
+        /** The same, and it holds a diff. */
+        DIFF_WITHOUT_PARENT,
+        /** It holds something like a diff that cannot be read, and answers nothing. */
+        UNREAD_DIFF;
+
+        private static final String NO_PARENT = "it answers nothing that is here";
 
         private Fate fate() {
             return switch (this) {
                 case UNKNOWN_LIST -> new Fate(Outcome.UNKNOWN_LIST, "no project has its list");
                 case HINT_IGNORE -> new Fate(Outcome.DROPPED, "its sender asks to ignore it");
                 case NO_CONTENT -> new Fate(Outcome.DROPPED, "it has neither text nor diff");
-                case UNKNOWN_PARENT -> new Fate(Outcome.DROPPED, "it answers nothing that is here");
+                case UNKNOWN_PARENT -> new Fate(Outcome.DROPPED, NO_PARENT);
+                case DIFF_WITHOUT_PARENT -> new Fate(Outcome.HOLDS_DIFF, NO_PARENT);
+                case UNREAD_DIFF ->
+                        new Fate(
+                                Outcome.HOLDS_DIFF,
+                                "it holds a diff that cannot be read: its lines are not those of one, or it is HTML");
             };
         }
     }

@@ -1,6 +1,7 @@
 package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Author;
+import io.patchbay.mail.diff.DiffSigns;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.model.Comment.Parent;
 import io.patchbay.tracker.model.CommentHead;
@@ -160,9 +161,18 @@ public final class FilingRules {
                         known);
             }
         }
-        return mail.unreadDiff() == null
-                ? new Filed.Unwanted(Filed.Reason.UNKNOWN_PARENT)
-                : new Filed.Broken("holds a diff that cannot be read: " + mail.unreadDiff());
+        return new Filed.Unwanted(whyUnwanted(mail));
+    }
+
+    /** What holds a diff is shown to somebody, whatever it is. */
+    private static Filed.Reason whyUnwanted(IncomingMail mail) {
+        var text = mail.content().text().content();
+        if (text == null || !DiffSigns.in(text)) {
+            return Filed.Reason.UNKNOWN_PARENT;
+        }
+        return mail.references().isEmpty()
+                ? Filed.Reason.UNREAD_DIFF
+                : Filed.Reason.DIFF_WITHOUT_PARENT;
     }
 
     private static Filed comment(

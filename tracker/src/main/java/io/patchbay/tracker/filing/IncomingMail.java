@@ -22,8 +22,6 @@ import java.util.Map;
  * @param references the mails it answers, most recent first
  * @param author null if the sender's address is not valid
  * @param asksForAction whether the sender wants a comment to be addressed
- * @param unreadDiff a line of a diff that cannot be read, where the mail is no reply; null if there
- *     is none
  */
 public record IncomingMail(
         Kind kind,
@@ -43,8 +41,7 @@ public record IncomingMail(
         @Nullable Long delegateByPath,
         boolean asksForAction,
         Map<Long, Integer> tags,
-        List<Dependencies.Target> needs,
-        @Nullable String unreadDiff) {
+        List<Dependencies.Target> needs) {
 
     MailText text() {
         return content.text();

@@ -94,7 +94,7 @@ public final class Sorting {
         }
         var body = mail.body();
         if (body.isEmpty()) {
-            return unwanted(Filed.Reason.NO_CONTENT);
+            return unwanted(mail.hidesDiff() ? Filed.Reason.UNREAD_DIFF : Filed.Reason.NO_CONTENT);
         }
 
         var diff = body.diff();
@@ -146,10 +146,7 @@ public final class Sorting {
                         project.useTags() ? tagging.count(body.content()) : Map.of(),
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
-                                : Dependencies.in(body.content()),
-                        kind == IncomingMail.Kind.COMMENT && !mail.isReply()
-                                ? body.unreadDiff().orElse(null)
-                                : null));
+                                : Dependencies.in(body.content())));
     }
 
     private static @Nullable Author author(Mail mail, Project project) {

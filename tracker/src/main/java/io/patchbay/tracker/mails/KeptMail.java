@@ -40,10 +40,12 @@ public record KeptMail(
         DROPPED,
         /** No project has its list; there may be one later. */
         UNKNOWN_LIST,
+        /** It holds something like a diff, and is neither a patch nor a reply to one. */
+        HOLDS_DIFF,
         /** It cannot be read or filed. */
         BROKEN;
 
-        private static final Set<Outcome> QUARANTINED = Set.of(UNKNOWN_LIST, BROKEN);
+        private static final Set<Outcome> QUARANTINED = Set.of(UNKNOWN_LIST, HOLDS_DIFF, BROKEN);
 
         /** Whether somebody has to look after it. */
         public boolean isQuarantined() {
@@ -69,7 +71,7 @@ public record KeptMail(
                 case PATCH, COVER, COMMENT -> "filed as " + outcome.name().toLowerCase(Locale.ROOT);
                 case DUPLICATE -> "here already";
                 case DROPPED -> "not filed: " + reason;
-                case UNKNOWN_LIST, BROKEN -> "kept in the quarantine: " + reason;
+                case UNKNOWN_LIST, HOLDS_DIFF, BROKEN -> "kept in the quarantine: " + reason;
             };
         }
     }

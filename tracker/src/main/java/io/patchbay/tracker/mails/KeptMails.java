@@ -19,6 +19,9 @@ public interface KeptMails {
     /** The bytes as they were given to {@link MailKeeping}; empty if there is no such mail. */
     Optional<byte[]> packed(long id);
 
+    /** How many of them have no bytes: their archive is known to hold them and lacks them. */
+    long missing();
+
     /** How many mails are in the quarantine. */
     long quarantined();
 }

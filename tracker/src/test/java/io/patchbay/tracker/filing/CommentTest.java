@@ -124,15 +124,4 @@ final class CommentTest {
         assertThat(desk.ledger.tags()).isEmpty();
         assertThat(desk.ledger.commentsOnPatch()).isEmpty();
     }
-
-    @Test
-    void aDiffThatCannotBeReadIsSaidToBeOne() {
-        var line = "@@ -1,2 +1,2 @@";
-        desk.file(patch("<a@b>"));
-
-        assertThat(desk.file(comment("<c@d>").withUnreadDiff(line)))
-                .isEqualTo(new Filed.Broken("holds a diff that cannot be read: " + line));
-        assertThat(desk.file(comment("<e@f>").inReplyTo("<a@b>").withUnreadDiff(line)))
-                .isInstanceOf(Filed.AsComment.class);
-    }
 }

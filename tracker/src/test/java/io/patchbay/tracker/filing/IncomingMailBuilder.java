@@ -37,7 +37,6 @@ public final class IncomingMailBuilder {
     private boolean asksForAction;
     private Map<Long, Integer> tags = Map.of();
     private List<Dependencies.Target> needs = List.of();
-    private @Nullable String unreadDiff;
 
     private IncomingMailBuilder(IncomingMail.Kind kind, String id) {
         this.kind = kind;
@@ -130,11 +129,6 @@ public final class IncomingMailBuilder {
         return this;
     }
 
-    IncomingMailBuilder withUnreadDiff(String line) {
-        unreadDiff = line;
-        return this;
-    }
-
     IncomingMail build() {
         boolean isPatch = kind == IncomingMail.Kind.PATCH;
         return new IncomingMail(
@@ -161,7 +155,6 @@ public final class IncomingMailBuilder {
                 delegateByPath,
                 asksForAction,
                 tags,
-                needs,
-                unreadDiff);
+                needs);
     }
 }

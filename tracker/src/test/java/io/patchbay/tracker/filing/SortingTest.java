@@ -361,15 +361,4 @@ final class SortingTest {
         assertThat(letter(mail).author())
                 .satisfies(author -> assertThat(author.email()).isEqualTo("ada@example.com"));
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"diff --git a/one b/one", "@@ -1,2 +1,2 @@ int tide;"})
-    void aLineOfADiffThatWasBrokenIsRemembered(String line) {
-        var text = "Set it.\n\n" + line + "\n--- a/one\nwords that were\nwrapped\n";
-
-        assertThat(letter(titled("[PATCH] paint").saying(text)).unreadDiff()).isEqualTo(line);
-        assertThat(letter(titled("Re: [PATCH] paint").saying(text)).unreadDiff()).isNull();
-        assertThat(letter(titled("[PATCH] paint").saying(DIFF)).unreadDiff()).isNull();
-        assertThat(letter(titled("[PATCH] paint").saying("Set it.\n")).unreadDiff()).isNull();
-    }
 }
