@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.diff.DiffEncoding;
+import io.patchbay.mail.text.Ascii;
 import io.patchbay.mail.text.Charsets;
 
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class DecodedPart {
      * @return null if that is its text in UTF-8
      */
     @Nullable DiffEncoding encodingOf(String diff, UnaryOperator<@Nullable String> octets) {
-        if (isUnicode(charset) || isAscii(diff) || DiffEncoding.wasUtf8(diff)) {
+        if (isUnicode(charset) || Ascii.isAll(diff) || DiffEncoding.wasUtf8(diff)) {
             return null;
         }
         if (Arrays.equals(Charsets.encode(text, charset), bytes)) {
@@ -96,9 +97,5 @@ final class DecodedPart {
                 || charset.equals(US_ASCII)
                 || charset.name().regionMatches(true, 0, "UTF-", 0, 4)
                 || charset.name().regionMatches(true, 0, "x-UTF-", 0, 6);
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(character -> character < 0x80);
     }
 }

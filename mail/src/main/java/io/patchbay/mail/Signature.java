@@ -1,5 +1,7 @@
 package io.patchbay.mail;
 
+import io.patchbay.mail.text.Space;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,8 +14,7 @@ final class Signature {
     /** Lines that are not empty; footers of lists have no more. */
     private static final int LONGEST_FOOTER = 12;
 
-    private static final Pattern TRAILER =
-            Pattern.compile("^[A-Za-z][A-Za-z-]*-by: ", Pattern.MULTILINE);
+    private static final Pattern TRAILER = Pattern.compile("[A-Za-z][A-Za-z-]*-by: ");
 
     /** The header of a mail that was answered, as some programs put it below underscores. */
     private static final Pattern HEADERS_OF_ANOTHER =
@@ -50,18 +51,35 @@ final class Signature {
         }
         return index == lineEnd
                 && index > start
-                && (isFooter(text.substring(lineEnd, end))
+                && (isFooter(text, lineEnd + 1, end)
                         || HEADERS_OF_ANOTHER.matcher(text).region(lineEnd, end).lookingAt());
     }
 
-    /** A few lines that name a list, an address or a place, and nobody's trailer. */
-    private static boolean isFooter(String below) {
-        if (below.isBlank()) {
-            return true;
+    /**
+     * A few lines that name a list, an address or a place, and nobody's trailer; or none at all. It
+     * looks at no more, for there may be as many marks as lines.
+     */
+    private static boolean isFooter(String text, int start, int end) {
+        int lines = 0;
+        boolean names = false;
+        int line = start;
+        while (line < end) {
+            int feed = text.indexOf('\n', line);
+            int lineEnd = feed < 0 || feed > end ? end : feed;
+            if (Space.skip(text, line, lineEnd) < lineEnd) {
+                lines++;
+                if (lines > LONGEST_FOOTER
+                        || TRAILER.matcher(text).region(line, lineEnd).lookingAt()) {
+                    return false;
+                }
+                names |= namesSomething(text.substring(line, lineEnd).toLowerCase(Locale.ROOT));
+            }
+            line = lineEnd + 1;
         }
-        var words = below.toLowerCase(Locale.ROOT);
-        return below.lines().filter(line -> !line.isBlank()).count() <= LONGEST_FOOTER
-                && !TRAILER.matcher(below).find()
-                && (words.contains("list") || words.contains("://") || words.contains("@"));
+        return names || lines == 0;
+    }
+
+    private static boolean namesSomething(String words) {
+        return words.contains("list") || words.contains("://") || words.contains("@");
     }
 }

@@ -5,6 +5,7 @@ import io.patchbay.mail.header.Header;
 import io.patchbay.mail.header.HeaderCharset;
 import io.patchbay.mail.header.HeaderSection;
 import io.patchbay.mail.header.HeaderText;
+import io.patchbay.mail.text.Ascii;
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Lines;
 import io.patchbay.mail.text.Space;
@@ -126,7 +127,7 @@ public final class StoredHeaders {
     }
 
     private static String displayName(String name) {
-        if (!name.chars().allMatch(character -> character < 0x80)) {
+        if (!Ascii.isAll(name)) {
             return EncodedWords.one(name, HeaderCharset.UNICODE);
         }
         var escaped = name.replace("\\", "\\\\").replace("\"", "\\\"");

@@ -29,10 +29,10 @@ final class ForeignBytes {
     static List<SentSeries> all() {
         var all = new ArrayList<SentSeries>();
         for (var charset : BaseTree.WORDS.keySet()) {
-            for (var transfer : Transfer.values()) {
-                var form = MailForm.PLAIN.with(transfer);
-                var name = charset + "-" + transfer.text();
-                all.add(of(KIND, "declared-" + name, form.in(charset), changed(charset)));
+            var declared = changed(charset);
+            for (var transfer : transfers(charset)) {
+                var form = MailForm.PLAIN.with(transfer).in(charset);
+                all.add(of(KIND, "declared-" + charset + "-" + transfer.text(), form, declared));
             }
             var quoted = MailForm.PLAIN.with(Transfer.QUOTED_PRINTABLE);
             all.add(of(KIND, "new-" + charset, quoted.in(charset), added(charset)));
@@ -42,6 +42,13 @@ final class ForeignBytes {
         all.addAll(ofLatin1());
         all.addAll(ofNoCharset());
         return all;
+    }
+
+    /** All of them for one charset of a byte a sign, and one of two. */
+    private static List<Transfer> transfers(String charset) {
+        return charset.equals("iso-8859-1") || charset.equals("shift_jis")
+                ? List.of(Transfer.values())
+                : List.of(Transfer.QUOTED_PRINTABLE);
     }
 
     private static List<SentSeries> ofLatin1() {

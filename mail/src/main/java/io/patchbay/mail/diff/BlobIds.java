@@ -5,6 +5,7 @@ import io.patchbay.diff.ExtendedHeader;
 import io.patchbay.diff.Hunk;
 import io.patchbay.diff.HunkLine.Role;
 import io.patchbay.diff.ParsedDiff;
+import io.patchbay.mail.text.Ascii;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class BlobIds {
     private boolean fits(@Nullable String content, String id) {
         return content != null
                 && id.length() >= FEWEST_DIGITS
-                && content.chars().anyMatch(character -> character >= 0x80)
+                && !Ascii.isAll(content)
                 && idOf(content.getBytes(charset)).startsWith(id);
     }
 

@@ -24,12 +24,15 @@ public record DiffEncoding(String charset, @Nullable String octets) {
         return BlobIds.tell(diff, UTF_8);
     }
 
-    /** The bytes of the diff, or null if this Java does not have the charset. */
+    /**
+     * The bytes of the diff, without the carriage returns of the mail ({@link LineEnds}); null if
+     * this Java does not have the charset.
+     */
     public byte @Nullable [] bytesOf(String diff) {
         if (octets != null) {
-            return octets.getBytes(ISO_8859_1);
+            return LineEnds.ofFiles(octets).getBytes(ISO_8859_1);
         }
         var known = Charsets.ofJava(charset);
-        return known == null ? null : Charsets.encode(diff, known);
+        return known == null ? null : Charsets.encode(LineEnds.ofFiles(diff), known);
     }
 }

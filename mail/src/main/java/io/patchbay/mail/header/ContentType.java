@@ -1,5 +1,6 @@
 package io.patchbay.mail.header;
 
+import io.patchbay.mail.text.Ascii;
 import io.patchbay.mail.text.HexDigits;
 import io.patchbay.mail.text.Space;
 
@@ -125,7 +126,7 @@ public final class ContentType {
     /** The declared charset in lower case; null if none or not ASCII. */
     public @Nullable String charset() {
         var charset = parameter("charset");
-        if (charset == null || !charset.chars().allMatch(character -> character < 0x80)) {
+        if (charset == null || !Ascii.isAll(charset)) {
             return null;
         }
         return charset.toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.patchbay.mail.header;
 
+import io.patchbay.mail.text.Ascii;
 import io.patchbay.mail.text.Charsets;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -45,8 +46,7 @@ public final class HeaderText {
 
     /** A text to write, not one that came in a mail. */
     public static HeaderText ofUnicode(String text) {
-        boolean ascii = text.chars().allMatch(character -> character < 0x80);
-        return single(text, ascii ? HeaderCharset.PLAIN : HeaderCharset.UNICODE);
+        return single(text, Ascii.isAll(text) ? HeaderCharset.PLAIN : HeaderCharset.UNICODE);
     }
 
     /**

@@ -24,9 +24,14 @@ public final class Bytes {
     }
 
     public Bytes append(byte[] more) {
-        grow(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+        return append(more, 0, more.length);
+    }
+
+    /** Those from {@code start} to {@code end}. */
+    public Bytes append(byte[] more, int start, int end) {
+        grow(end - start);
+        System.arraycopy(more, start, bytes, length, end - start);
+        length += end - start;
         return this;
     }
 
@@ -35,22 +40,14 @@ public final class Bytes {
         return append(text.getBytes(UTF_8));
     }
 
-    public int length() {
-        return length;
-    }
-
+    /** All of them; nothing may be appended any more. */
     public byte[] toArray() {
-        return Arrays.copyOf(bytes, length);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     private void grow(int more) {
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * length));
         }
-    }
-
-    @Override
-    public String toString() {
-        return new String(bytes, 0, length, UTF_8);
     }
 }

@@ -1,6 +1,9 @@
 package io.patchbay.tracker.mbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.patchbay.mail.Author;
+import io.patchbay.mail.StoredFields;
 import io.patchbay.mail.StoredHeaders;
 import io.patchbay.mail.header.Header;
 import io.patchbay.mail.header.HeaderText;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,11 +36,12 @@ public final class Mbox {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss '-0000'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    private static final byte[] LINE_FEED = {'\n'};
+
     private static final Pattern NOT_OF_FILE_NAMES = Pattern.compile("[^-_A-Za-z0-9.]+");
 
-    private static final int USUAL_SIZE = 32_768;
-
-    private final Bytes mails = new Bytes(USUAL_SIZE);
+    private final List<byte[]> pieces = new ArrayList<>();
+    private int length;
 
     /**
      * @param comments the texts of the comments on it, by date
@@ -66,12 +71,14 @@ public final class Mbox {
 
     /** All that was added. */
     public byte[] bytes() {
+        var mails = new Bytes(length);
+        pieces.forEach(mails::append);
         return mails.toArray();
     }
 
     @Override
     public String toString() {
-        return mails.toString();
+        return new String(bytes(), UTF_8);
     }
 
     /** The name of a patch or series as the name of a file, without ending. */
@@ -98,48 +105,48 @@ public final class Mbox {
     private Mbox add(Envelope envelope, MailText text, List<String> comments) {
         var message = MboxMessage.of(text.content(), comments);
         var body = MboxBody.of(message, text.diff(), text.diffEncoding());
-        if (mails.length() > 0) {
-            mails.append((byte) '\n');
+        if (!pieces.isEmpty()) {
+            add(LINE_FEED);
         }
-        mails.append(header(envelope, text.headers(), body)).append(body.bytes());
+        add(header(envelope, text.headers(), body));
+        body.pieces().forEach(this::add);
         return this;
     }
 
-    private static String header(Envelope envelope, String stored, MboxBody body) {
-        var mail = new StringBuilder(stored.length() + 512);
+    private void add(byte[] piece) {
+        pieces.add(piece);
+        length += piece.length;
+    }
+
+    private static byte[] header(Envelope envelope, String stored, MboxBody body) {
+        var mail = new Bytes(stored.length() + stored.length() / 8 + 512);
         mail.append("From patchwork ");
-        ENVELOPE_DATE.formatTo(envelope.date(), mail);
-        mail.append('\n');
+        mail.append(ENVELOPE_DATE.format(envelope.date())).append((byte) '\n');
         add(mail, "Content-Type", "text/plain; charset=\"" + body.charset() + "\"");
         add(mail, "MIME-Version", "1.0");
         add(mail, "Content-Transfer-Encoding", body.transferEncoding());
-        addPatchworkHeaders(mail, envelope);
-        addStoredHeaders(mail, envelope, StoredHeaders.parse(stored));
-        return mail.append('\n').toString();
-    }
-
-    private static void addPatchworkHeaders(StringBuilder mail, Envelope envelope) {
         add(mail, "X-Patchwork-Submitter", mailbox(envelope.submitter()));
         add(mail, "X-Patchwork-Id", Long.toString(envelope.id()));
         if (envelope.delegateEmail() != null) {
             add(mail, "X-Patchwork-Delegate", envelope.delegateEmail());
         }
+        addStoredHeaders(mail, envelope, stored);
+        return mail.append((byte) '\n').toArray();
     }
 
-    private static void addStoredHeaders(
-            StringBuilder mail, Envelope envelope, List<Header> headers) {
+    private static void addStoredHeaders(Bytes mail, Envelope envelope, String stored) {
+        var field = new StoredFields(stored);
         boolean isDated = false;
-        for (var header : headers) {
-            var name = header.name();
-            if (name.equalsIgnoreCase("Content-Type")
-                    || name.equalsIgnoreCase("Content-Transfer-Encoding")) {
+        while (field.next()) {
+            if (field.isNamed("Content-Type") || field.isNamed("Content-Transfer-Encoding")) {
                 continue;
             }
-            if (name.equalsIgnoreCase("From")) {
-                addFrom(mail, envelope, header, headers);
+            if (field.isNamed("From") && isHidden(envelope, field.value(), stored)) {
+                add(mail, "X-Patchwork-Original-From", field.value());
+                add(mail, "From", mailbox(envelope.submitter()));
             } else {
-                isDated |= name.equalsIgnoreCase("Date");
-                add(mail, header);
+                isDated |= field.isNamed("Date");
+                field.foldInto(mail);
             }
         }
         if (!isDated) {
@@ -147,26 +154,20 @@ public final class Mbox {
         }
     }
 
-    private static void addFrom(
-            StringBuilder mail, Envelope envelope, Header from, List<Header> headers) {
-        if (isHidden(envelope, from, headers)) {
-            add(mail, "X-Patchwork-Original-From", from.value());
-            add(mail, "From", mailbox(envelope.submitter()));
-        } else {
-            add(mail, from);
-        }
-    }
-
     /**
      * Whether a list or a relay sent the mail under its own address, and the person is put back.
      */
-    private static boolean isHidden(Envelope envelope, Header from, List<Header> headers) {
-        var address = addressIn(from.value());
+    private static boolean isHidden(Envelope envelope, String from, String stored) {
+        var address = addressIn(from);
         var project = envelope.project();
         return address.equals(project.listEmail())
                 || project.rules() == RuleSet.PATCHBAY
                         && !address.equalsIgnoreCase(envelope.submitter().email())
-                        && Author.isHidden(name -> values(headers, name), project.listEmail());
+                        && isHidden(StoredHeaders.parse(stored), project.listEmail());
+    }
+
+    private static boolean isHidden(List<Header> headers, String listEmail) {
+        return Author.isHidden(name -> values(headers, name), listEmail);
     }
 
     private static List<String> values(List<Header> headers, String name) {
@@ -191,11 +192,7 @@ public final class Mbox {
         return StoredHeaders.mailbox(new Author(person.name(), person.email()));
     }
 
-    private static void add(StringBuilder mail, String name, String value) {
-        add(mail, new Header(name, value));
-    }
-
-    private static void add(StringBuilder mail, Header header) {
-        mail.append(StoredHeaders.fold(header)).append('\n');
+    private static void add(Bytes mail, String name, String value) {
+        mail.append(StoredHeaders.fold(new Header(name, value))).append((byte) '\n');
     }
 }

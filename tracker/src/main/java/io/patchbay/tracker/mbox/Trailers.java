@@ -1,18 +1,7 @@
 package io.patchbay.tracker.mbox;
 
-import java.util.List;
-
 /** The lines of comments that go into the message of a patch (web-ui §6.1). */
 final class Trailers {
-
-    private static final List<String> WORDS =
-            List.of(
-                    "Tested-by:",
-                    "Reviewed-by:",
-                    "Acked-by:",
-                    "Signed-off-by:",
-                    "Nacked-by:",
-                    "Reported-by:");
 
     private Trailers() {}
 
@@ -30,15 +19,19 @@ final class Trailers {
     }
 
     private static boolean isTrailer(String comment, int start) {
-        // Most lines are quoted, or have none of these letters.
-        if ("tTrRaAsSnN\u017F".indexOf(comment.charAt(start)) < 0) {
-            return false;
-        }
-        for (var word : WORDS) {
-            if (comment.regionMatches(true, start, word, 0, word.length())) {
-                return true;
-            }
-        }
-        return false;
+        // The long s is an s where case does not count.
+        return switch (comment.charAt(start)) {
+            case 'T', 't' -> is("Tested-by:", comment, start);
+            case 'R', 'r' ->
+                    is("Reviewed-by:", comment, start) || is("Reported-by:", comment, start);
+            case 'A', 'a' -> is("Acked-by:", comment, start);
+            case 'S', 's', '\u017F' -> is("Signed-off-by:", comment, start);
+            case 'N', 'n' -> is("Nacked-by:", comment, start);
+            default -> false;
+        };
+    }
+
+    private static boolean is(String trailer, String comment, int start) {
+        return comment.regionMatches(true, start, trailer, 0, trailer.length());
     }
 }

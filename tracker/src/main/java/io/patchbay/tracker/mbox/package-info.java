@@ -1,4 +1,4 @@
-/** A patch or cover letter as a mail that {@code git am} takes (web-ui §6). */
+/** Patches and cover letters as mails that {@code git am} takes (web-ui §6). */
 @NullMarked
 package io.patchbay.tracker.mbox;
 

@@ -10,11 +10,12 @@ import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.mbox.Mbox;
 import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.PatchHead;
-import io.patchbay.tracker.model.Series;
 import io.patchbay.tracker.query.Criterion.InSeries;
 import io.patchbay.tracker.query.Selection;
 import io.patchbay.web.bundle.BundlePages;
 import io.patchbay.web.frame.PageContext;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,28 +92,29 @@ public record Downloads(PageContext context) {
     public Response seriesMbox(Request request) {
         long id = request.number("id");
         return context.read(reading -> {
-            var series =
-                    reading.series()
-                            .withId(id)
-                            .orElseThrow(() ->
-                                    HttpError.notFound(
-                                            "There is no series " + request.segment("id") + "."));
-            return file(
-                    TEXT,
-                    seriesFileName(series) + ".patch",
-                    mbox(patchesOf(series, reading), reading));
+            var patches = patchesOf(id, reading);
+            // Each of them knows the series; it is asked for only if there is none.
+            var series = patches.isEmpty() ? null : patches.getFirst().series();
+            var name = series == null ? nameOfSeries(request, reading) : series.name();
+            return file(TEXT, seriesFileName(id, name) + ".patch", mbox(patches, reading));
         });
     }
 
-    private static String seriesFileName(Series series) {
-        return series.name() == null
-                ? "Untitled-series-" + series.id()
-                : Mbox.fileName(series.name());
+    private static @Nullable String nameOfSeries(Request request, Reading reading) {
+        return reading.series()
+                .withId(request.number("id"))
+                .orElseThrow(() ->
+                        HttpError.notFound("There is no series " + request.segment("id") + "."))
+                .name();
+    }
+
+    private static String seriesFileName(long id, @Nullable String name) {
+        return name == null ? "Untitled-series-" + id : Mbox.fileName(name);
     }
 
     /** By number; what has none comes last. */
-    private static List<Patch> patchesOf(Series series, Reading reading) {
-        var all = new Selection(List.of(new InSeries(Set.of(series.id()))), List.of(), 0, ALL);
+    private static List<Patch> patchesOf(long series, Reading reading) {
+        var all = new Selection(List.of(new InSeries(Set.of(series))), List.of(), 0, ALL);
         return reading.patches().list(all).rows().stream()
                 .sorted(
                         Comparator.comparingInt(
