@@ -3,6 +3,7 @@ package io.patchbay.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.header.Header;
+import io.patchbay.mail.header.HeaderText;
 import io.patchbay.mail.text.Bytes;
 
 import java.util.Arrays;
@@ -129,7 +130,7 @@ public final class StoredFields {
             boolean isEmptyValue = line == start && lineEnd == colon + 2;
             if (!isEmptyValue && isBlank(stored, lineEnd - 1)
                     || !isPrintable(bytes, line, lineEnd)
-                    || lineEnd - line > StoredHeaders.LINE_LENGTH && !isOneWord(line, lineEnd)) {
+                    || lineEnd - line > HeaderText.LINE_LENGTH && !isOneWord(line, lineEnd)) {
                 return false;
             }
             line = lineEnd + 1;
