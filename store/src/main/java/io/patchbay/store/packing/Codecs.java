@@ -2,6 +2,9 @@ package io.patchbay.store.packing;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 
@@ -9,7 +12,7 @@ import java.util.Iterator;
  * Packers or unpackers that wait for their next mail. Making one costs more than using it, above
  * all one that has learnt a dictionary; each has memory outside of the heap, so few are kept.
  */
-final class Codecs<C extends java.io.Closeable> {
+final class Codecs<C extends Closeable> {
 
     /** What a packer of a dictionary takes is about a megabyte. */
     private static final int MOST_IDLE = 16;
@@ -61,8 +64,8 @@ final class Codecs<C extends java.io.Closeable> {
     private void close(C codec) {
         try {
             codec.close();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("memory cannot be freed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be freed", e);
         }
     }
 }

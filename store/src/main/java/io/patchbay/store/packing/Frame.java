@@ -7,7 +7,6 @@ import io.patchbay.tracker.model.MailText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -30,55 +29,75 @@ record Frame(long dictionary, int raw, int headers, int content, int diff, int s
     /** Likewise: the mail as it came is among the parts. */
     static final int AS_IT_CAME = 2;
 
-    private static final int LONGEST_HEAD = 32;
+    /** In bytes. */
+    static final int LONGEST_HEAD = 32;
 
-    /** The parts one after another, as they are packed. */
-    record Parts(byte[] bytes, byte[] head) {}
+    /**
+     * What is packed of a mail, texts in UTF-8.
+     *
+     * @param raw the mail as it came; null if it is not kept
+     */
+    record Parts(
+            byte @Nullable [] raw,
+            byte[] headers,
+            byte @Nullable [] content,
+            byte @Nullable [] diff,
+            int length) {
 
-    static Parts parts(long dictionary, byte @Nullable [] raw, MailText text) {
-        var headers = text.headers().getBytes(UTF_8);
-        var content = utf8(text.content());
-        var diff = utf8(text.diff());
-        var head = new ByteArrayOutputStream(LONGEST_HEAD);
-        head.write((dictionary == 0 ? 0 : LEARNT) | (raw == null ? 0 : AS_IT_CAME));
-        put(head, dictionary);
-        put(head, raw == null ? 0 : raw.length + 1L);
-        put(head, headers.length);
-        put(head, content == null ? 0 : content.length + 1L);
-        put(head, diff == null ? 0 : diff.length + 1L);
-        var bytes =
-                ByteBuffer.allocate(
-                        Math.toIntExact(
-                                length(raw) + headers.length + length(content) + length(diff)));
-        put(bytes, raw);
-        put(bytes, headers);
-        put(bytes, content);
-        put(bytes, diff);
-        return new Parts(bytes.array(), head.toByteArray());
-    }
-
-    private static byte @Nullable [] utf8(@Nullable String text) {
-        return text == null ? null : text.getBytes(UTF_8);
-    }
-
-    private static long length(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
-    }
-
-    private static void put(ByteBuffer target, byte @Nullable [] bytes) {
-        if (bytes != null) {
-            target.put(bytes);
+        static Parts of(MailText text, byte @Nullable [] raw) {
+            var headers = text.headers().getBytes(UTF_8);
+            var content = utf8(text.content());
+            var diff = utf8(text.diff());
+            long length =
+                    lengthOf(raw) + (long) headers.length + lengthOf(content) + lengthOf(diff);
+            return new Parts(raw, headers, content, diff, Math.toIntExact(length));
         }
-    }
 
-    /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
-    private static void put(ByteArrayOutputStream target, long number) {
-        long rest = number;
-        while (rest > 0x7F) {
-            target.write((int) (rest & 0x7F | 0x80));
-            rest >>>= 7;
+        private static byte @Nullable [] utf8(@Nullable String text) {
+            return text == null ? null : text.getBytes(UTF_8);
         }
-        target.write((int) rest);
+
+        private static int lengthOf(byte @Nullable [] part) {
+            return part == null ? 0 : part.length;
+        }
+
+        /** One after another, as they are packed. */
+        void copyTo(byte[] target) {
+            int at = copy(raw, target, 0);
+            at = copy(headers, target, at);
+            at = copy(content, target, at);
+            var unused = copy(diff, target, at);
+        }
+
+        private static int copy(byte @Nullable [] part, byte[] target, int at) {
+            if (part == null) {
+                return at;
+            }
+            System.arraycopy(part, 0, target, at, part.length);
+            return at + part.length;
+        }
+
+        /** Writes what stands before the frame; returns its length. */
+        int head(long dictionary, byte[] target) {
+            var head = ByteBuffer.wrap(target);
+            head.put((byte) ((dictionary == 0 ? 0 : LEARNT) | (raw == null ? 0 : AS_IT_CAME)));
+            put(head, dictionary);
+            put(head, raw == null ? 0 : raw.length + 1L);
+            put(head, headers.length);
+            put(head, content == null ? 0 : content.length + 1L);
+            put(head, diff == null ? 0 : diff.length + 1L);
+            return head.position();
+        }
+
+        /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
+        private static void put(ByteBuffer target, long number) {
+            long rest = number;
+            while (rest > 0x7F) {
+                target.put((byte) (rest & 0x7F | 0x80));
+                rest >>>= 7;
+            }
+            target.put((byte) rest);
+        }
     }
 
     /** Reads what stands before the frame. */

@@ -1,7 +1,5 @@
 package io.patchbay.store.packing;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.util.Native;
@@ -13,16 +11,12 @@ import io.patchbay.tracker.packing.MailPacking;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Packs and unpacks the mails of one store, on any thread. */
 public final class Packing implements MailPacking, AutoCloseable {
 
-    /** Higher ones take half as long again for two parts in a hundred (docs/adr/0022). */
-    static final int LEVEL = 1;
-
-    private static final byte NO_DICTIONARY = 0;
+    private static final long NO_DICTIONARY = 0;
 
     /** So many mails are worth a look whether a project can be learnt. */
     private static final int MANY = 100;
@@ -32,7 +26,7 @@ public final class Packing implements MailPacking, AutoCloseable {
     /** What came before this program was started may be enough already. */
     private final AtomicInteger packed = new AtomicInteger(MANY);
 
-    private final Codecs<ZstdCompressCtx> packers = new Codecs<>();
+    private final Codecs<Packer> packers = new Codecs<>();
     private final Codecs<ZstdDecompressCtx> unpackers = new Codecs<>();
 
     public Packing(Database database) {
@@ -68,45 +62,22 @@ public final class Packing implements MailPacking, AutoCloseable {
     }
 
     /** Packs with this dictionary. */
-    byte[] packed(long dictionary, MailText text, byte @Nullable [] raw) {
-        var parts = Frame.parts(dictionary, raw, text);
-        var packer = packers.take(dictionary);
-        if (packer == null) {
-            packer = packer(dictionary);
-        }
-        var head = parts.head();
-        var bytes = parts.bytes();
-        var target = new byte[Math.toIntExact(head.length + Zstd.compressBound(bytes.length))];
-        System.arraycopy(head, 0, target, 0, head.length);
+    private byte[] packed(long dictionary, MailText text, byte @Nullable [] raw) {
+        var idle = packers.take(dictionary);
+        var packer = idle == null ? packer(dictionary) : idle;
         try {
-            int length =
-                    packer.compressByteArray(
-                            target,
-                            head.length,
-                            target.length - head.length,
-                            bytes,
-                            0,
-                            bytes.length);
+            var packed = packer.pack(text, raw);
             packers.giveBack(dictionary, packer);
-            return Arrays.copyOf(target, head.length + length);
-        } catch (ZstdException e) {
+            return packed;
+        } catch (RuntimeException e) {
             packer.close();
             throw e;
         }
     }
 
-    private ZstdCompressCtx packer(long dictionary) {
-        // Lengths and dictionary stand in front of the frame already.
-        var packer =
-                new ZstdCompressCtx()
-                        .setLevel(LEVEL)
-                        .setMagicless(true)
-                        .setContentSize(false)
-                        .setChecksum(false)
-                        .setDictID(false);
-        return dictionary == NO_DICTIONARY
-                ? packer
-                : packer.loadDict(dictionaries.content(dictionary));
+    private Packer packer(long dictionary) {
+        return new Packer(
+                dictionary, dictionary == NO_DICTIONARY ? null : dictionaries.content(dictionary));
     }
 
     MailText text(byte[] packed, Sql sql) {

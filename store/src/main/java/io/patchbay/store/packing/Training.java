@@ -29,7 +29,7 @@ public final class Training {
                                         : Arrays.copyOf(sample, LONGEST_SAMPLE))
                         .toList();
         int size = cut.stream().mapToInt(sample -> sample.length).sum();
-        var trainer = new ZstdDictTrainer(size, DICTIONARY_SIZE, Packing.LEVEL);
+        var trainer = new ZstdDictTrainer(size, DICTIONARY_SIZE, Packer.LEVEL);
         cut.forEach(trainer::addSample);
         try {
             return trainer.trainSamples();

@@ -26,9 +26,13 @@ public final class PreparedMail {
         return new PreparedMail(mail, sorting, sorting == null ? null : sorting.sort(mail, listId));
     }
 
-    /** Packs what will be kept of it, if its project is known already. */
+    /**
+     * Packs what will be kept of it, if its project is known already. A comment waits: on many
+     * lists half of them answer nothing that is here and are not filed.
+     */
     public PreparedMail packed(MailPacking packing) {
-        if (sorted instanceof Sorted.ToDecide(var letter)) {
+        if (sorted instanceof Sorted.ToDecide(var letter)
+                && letter.kind() != IncomingMail.Kind.COMMENT) {
             var unused = letter.content().packed(packing, letter.project().id());
         }
         return this;
