@@ -61,7 +61,7 @@ class HandOverTest {
         assertThat(say(mail(patch(1)))).isEqualTo("taken patch\n");
         assertThat(say(mail(patch(1)))).isEqualTo("taken duplicate\n");
         assertThat(say(mail(patch(2).replace("[PATCH]", "Re:"))))
-                .isEqualTo("taken dropped it answers nothing that is here\n");
+                .isEqualTo("taken holds-diff it answers nothing that is here\n");
         assertThat(say(mail(patch(3).replace("<demo.", "<other."))))
                 .isEqualTo("taken unknown-list no project has its list\n");
         assertThat(say(mail("nothing"))).startsWith("taken broken Missing 'From' header");

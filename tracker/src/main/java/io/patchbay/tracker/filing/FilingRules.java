@@ -170,9 +170,9 @@ public final class FilingRules {
         if (text == null || !DiffSigns.in(text)) {
             return Filed.Reason.UNKNOWN_PARENT;
         }
-        return mail.references().isEmpty()
-                ? Filed.Reason.UNREAD_DIFF
-                : Filed.Reason.DIFF_WITHOUT_PARENT;
+        return mail.isReply() || !mail.references().isEmpty()
+                ? Filed.Reason.DIFF_WITHOUT_PARENT
+                : Filed.Reason.UNREAD_DIFF;
     }
 
     private static Filed comment(

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param references the mails it answers, most recent first
  * @param author null if the sender's address is not valid
  * @param asksForAction whether the sender wants a comment to be addressed
+ * @param isReply whether its subject says so, whatever it refers to
  */
 public record IncomingMail(
         Kind kind,
@@ -41,7 +42,8 @@ public record IncomingMail(
         @Nullable Long delegateByPath,
         boolean asksForAction,
         Map<Long, Integer> tags,
-        List<Dependencies.Target> needs) {
+        List<Dependencies.Target> needs,
+        boolean isReply) {
 
     MailText text() {
         return content.text();

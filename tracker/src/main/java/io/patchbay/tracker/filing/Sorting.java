@@ -146,7 +146,8 @@ public final class Sorting {
                         project.useTags() ? tagging.count(body.content()) : Map.of(),
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
-                                : Dependencies.in(body.content())));
+                                : Dependencies.in(body.content()),
+                        mail.isReply()));
     }
 
     private static @Nullable Author author(Mail mail, Project project) {

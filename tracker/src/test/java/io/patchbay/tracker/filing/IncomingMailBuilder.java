@@ -155,6 +155,7 @@ public final class IncomingMailBuilder {
                 delegateByPath,
                 asksForAction,
                 tags,
-                needs);
+                needs,
+                false);
     }
 }
