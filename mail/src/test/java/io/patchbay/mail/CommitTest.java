@@ -75,8 +75,9 @@ class CommitTest {
             })
     void gitSaysTheSame(String text) throws IOException, InterruptedException {
         assumeTrue(hasGit(), "SKIPPED: there is no git; install it to compare with what it says");
-        var raw = ("From: " + FROM + "\nContent-Type: text/plain; charset=utf-8\n" + text + DIFF)
-                .getBytes(UTF_8);
+        var raw =
+                ("From: " + FROM + "\nContent-Type: text/plain; charset=utf-8\n" + text + DIFF)
+                        .getBytes(UTF_8);
         var mail = Mail.read(raw);
 
         var commit =

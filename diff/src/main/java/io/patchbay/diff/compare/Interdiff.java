@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * What has to be done to a tree with one patch applied to make of it a tree with another, as far as
- * the patches show the files (range-diff §4). Lines are matched by what
- * they say, so the patches may be for trees that differ elsewhere.
+ * the patches show the files (range-diff §4). Lines are matched by what they say, so the patches
+ * may be for trees that differ elsewhere.
  */
 final class Interdiff {
 
