@@ -12,6 +12,7 @@ import io.patchbay.cli.verb.NotifyProject;
 import io.patchbay.cli.verb.ParseArchive;
 import io.patchbay.cli.verb.ParseMail;
 import io.patchbay.cli.verb.QuarantineVerbs;
+import io.patchbay.cli.verb.RangeDiff;
 import io.patchbay.cli.verb.Retag;
 import io.patchbay.cli.verb.SetProject;
 import io.patchbay.cli.verb.ShowAudit;
@@ -61,6 +62,7 @@ final class Patchbay extends VerbGroup {
         VERBS.put("token", MakeToken::new);
         VERBS.put("audit", ShowAudit::new);
         VERBS.put("retag", Retag::new);
+        VERBS.put("range-diff", RangeDiff::new);
         VERBS.put("rehearse", Rehearse::new);
     }
 

@@ -1,9 +1,6 @@
 package io.patchbay.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** What the real git says of its own diffs. The parameter is the seed. */
 class GitDiffTest {
@@ -40,21 +36,7 @@ class GitDiffTest {
 
     @BeforeAll
     static void lookForGit() {
-        assumeTrue(hasGit(), "SKIPPED: there is no git; install it to compare with what it says");
-    }
-
-    private static boolean hasGit() {
-        try {
-            return new ProcessBuilder("git", "--version")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
+        GitFolder.require();
     }
 
     @ParameterizedTest
@@ -171,17 +153,6 @@ class GitDiffTest {
     }
 
     private String git(String... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("git", "-c", "core.autocrlf=false"));
-        command.addAll(List.of(words));
-        var out = folder.resolveSibling(folder.getFileName() + ".out");
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        var process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("git ends").isTrue();
-        var said = Files.readString(out, UTF_8);
-        Files.delete(out);
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        return new GitFolder(folder).git(words);
     }
 }

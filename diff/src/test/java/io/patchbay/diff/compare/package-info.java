@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.diff.compare;
+
+import org.jspecify.annotations.NullMarked;

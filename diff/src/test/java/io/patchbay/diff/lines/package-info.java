@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.diff.lines;
+
+import org.jspecify.annotations.NullMarked;
