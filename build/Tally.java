@@ -16,9 +16,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Adds up the test reports of all rooms, or of those that are named: {@code Tally.java FOLDER
- * MAVENS_EXIT_CODE [ROOM]...}. Maven goes on after a failed test and its exit code tells of the
- * rest, so this is what judges: a room that has tests and no report has failed, too. The last lines
+ * Adds up the test reports of all modules, or of those that are named: {@code Tally.java FOLDER
+ * MAVENS_EXIT_CODE [MODULE]...}. Maven goes on after a failed test and its exit code tells of the
+ * rest, so this is what judges: a module that has tests and no report has failed, too. The last lines
  * name every failure, the very last is {@code N passed, N failed, N skipped}; the exit code is 0
  * only if everything went well.
  */
@@ -26,14 +26,14 @@ final class Tally {
 
     private static final int LONGEST_MESSAGE = 200;
 
-    private final SortedMap<String, Room> rooms = new TreeMap<>();
+    private final SortedMap<String, Module> modules = new TreeMap<>();
     private final SortedMap<String, List<String>> skippedByReason = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private int passed;
     private int skipped;
 
-    /** What one room's reports say. */
-    private static final class Room {
+    /** What one module's reports say. */
+    private static final class Module {
         private int tests;
         private double seconds;
     }
@@ -53,11 +53,11 @@ final class Tally {
     }
 
     private void addRoom(String name, Path reports) throws IOException {
-        var room = new Room();
-        rooms.put(name, room);
+        var module = new Module();
+        modules.put(name, module);
         if (Files.isDirectory(reports)) {
             for (var report : sorted(reports, "TEST-*.xml")) {
-                addReport(report, room);
+                addReport(report, module);
             }
         }
     }
@@ -70,14 +70,14 @@ final class Tally {
         return found;
     }
 
-    private void addReport(Path report, Room room) throws IOException {
+    private void addReport(Path report, Module module) throws IOException {
         try (var in = Files.newInputStream(report)) {
             var xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     switch (xml.getLocalName()) {
-                        case "testsuite" -> room.seconds += seconds(xml);
-                        case "testcase" -> addCase(xml, room);
+                        case "testsuite" -> module.seconds += seconds(xml);
+                        case "testcase" -> addCase(xml, module);
                         default -> {}
                     }
                 }
@@ -92,7 +92,7 @@ final class Tally {
         return time == null ? 0 : Double.parseDouble(time.replace(",", ""));
     }
 
-    private void addCase(XMLStreamReader xml, Room room) throws XMLStreamException {
+    private void addCase(XMLStreamReader xml, Module module) throws XMLStreamException {
         var test = name(xml);
         String failure = null;
         String reason = null;
@@ -112,7 +112,7 @@ final class Tally {
                 }
             }
         }
-        room.tests++;
+        module.tests++;
         if (failure != null) {
             failures.add(test + ": " + failure);
         } else if (reason != null) {
@@ -156,10 +156,10 @@ final class Tally {
             failures.add("the build itself; Maven's messages are above");
         }
         System.out.println();
-        System.out.println("SECONDS of each room's tests:");
-        rooms.forEach((name, room) -> {
-            System.out.printf(Locale.ROOT, "%8.1f  %s, %d tests%n", room.seconds, name, room.tests);
-            if (room.tests == 0) {
+        System.out.println("SECONDS of each module's tests:");
+        modules.forEach((name, module) -> {
+            System.out.printf(Locale.ROOT, "%8.1f  %s, %d tests%n", module.seconds, name, module.tests);
+            if (module.tests == 0) {
                 failures.add(name + ": none of its tests ran; Maven's messages above tell why");
             }
         });
@@ -167,8 +167,8 @@ final class Tally {
             System.out.println("SKIPPED " + tests.size() + ": " + reason);
             tests.forEach(test -> System.out.println("        " + test));
         });
-        if (rooms.isEmpty()) {
-            failures.add("no room with tests was found");
+        if (modules.isEmpty()) {
+            failures.add("no module with tests was found");
         }
         failures.forEach(failure -> System.out.println("FAILED  " + failure));
         System.out.printf("%d passed, %d failed, %d skipped%n", passed, failures.size(), skipped);

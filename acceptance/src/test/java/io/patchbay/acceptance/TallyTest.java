@@ -55,7 +55,7 @@ class TallyTest {
         assertThat(outcome.lines())
                 .containsExactly(
                         "",
-                        "SECONDS of each room's tests:",
+                        "SECONDS of each module's tests:",
                         "  1002.5  kitchen, 2 tests",
                         "SKIPPED 1: SKIPPED: there is no oil",
                         "        KitchenTest.fries",

@@ -19,21 +19,25 @@ import java.util.regex.Pattern;
  */
 public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
 
-    /** Nothing of a word stands before it but what is written together with it: {@code PATCHv2}. */
+    /**
+     * Nothing of a word stands before it but what is written together with it: {@code PATCHv2}. Each
+     * pattern first looks at the letter that it begins with: most of a subject is passed over so.
+     */
     private static final String WORD =
             "(?:(?<![a-z0-9])|(?<=patch|patches|patchset|rfc|rft|resend|repost|pull))";
 
     // Not "v5.10", which is a kernel, nor "v4l".
     private static final Pattern VERSION =
             Pattern.compile(
-                    WORD
+                    "(?=[vr])"
+                            + WORD
                             + "(?:v|ver\\.?|version|rev\\.?|revision)[ ._#-]?"
                             + "(\\d{1,9})(?![a-z0-9])(?!\\.\\d)",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![./])"
+                    "(?=\\d)(?<![./])"
                             + WORD
                             + "(\\d{1,9})(\\.\\d{1,2}|[a-e])?"
                             + "(?: ?/ ?| ?of ?|-of-| out of )"
@@ -42,7 +46,8 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
 
     /** What makes a bracketed text, or one that stands before a colon, the mark of a patch. */
     private static final Pattern MARK =
-            Pattern.compile("(?<![a-z])(?:patch|rfc|rft|resend|pull)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?=[pr])(?<![a-z])(?:patch|rfc|rft|resend|pull)", Pattern.CASE_INSENSITIVE);
 
     /** What programs put before a subject: {@code bug#7:}, {@code ***SPAM***}, {@code [EXT]}. */
     private static final Pattern PUT_BEFORE =
@@ -173,6 +178,9 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
 
     /** Brackets, digits and signs of full width as their narrow forms. */
     private static String narrow(String text) {
+        if (text.chars().noneMatch(c -> c >= '\u3000')) {
+            return text;
+        }
         var narrow = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -56,6 +56,9 @@ public final class StoredHeaders {
         int lineStart = -nameLength;
         for (int index = 0; index < value.length(); index++) {
             char character = value.charAt(index);
+            if (character > '?' && character <= '~' || character == ' ') {
+                continue;
+            }
             if (character == '\n') {
                 if (index - lineStart > HeaderText.LINE_LENGTH || !isFold(value, index)) {
                     return false;

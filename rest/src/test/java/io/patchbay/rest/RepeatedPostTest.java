@@ -83,6 +83,18 @@ final class RepeatedPostTest extends DeskTest {
         assertThat(checks()).isEqualTo(1);
     }
 
+    /** Whether it says the same cannot be told. */
+    @Test
+    void withTheSameKeyButABodyThatCannotBeReadSaysSo() {
+        desk.post(CHECKS, Desk.MAUD, CHECK, "run-1");
+
+        var unreadable = desk.post(CHECKS, Desk.MAUD, "{\"state\":", "run-1");
+
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.body()).startsWith("{\"detail\":\"JSON parse error");
+        assertThat(checks()).isEqualTo(1);
+    }
+
     @Test
     void withTheSameKeyForAnotherPatchIsRefused() {
         desk.post(CHECKS, Desk.MAUD, CHECK, "run-1");

@@ -1,4 +1,4 @@
-/** The embeddable product: configuration, wiring of all rooms, start and stop. */
+/** The embeddable product: configuration, wiring of all modules, start and stop. */
 @NullMarked
 package io.patchbay.server;
 

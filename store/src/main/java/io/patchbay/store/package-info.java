@@ -1,5 +1,5 @@
 /**
- * The only room that speaks SQL: the store of {@link io.patchbay.tracker.Store} on SQLite or
+ * The only module that speaks SQL: the store of {@link io.patchbay.tracker.Store} on SQLite or
  * PostgreSQL.
  */
 @NullMarked

@@ -7,8 +7,7 @@ import io.patchbay.tracker.packing.MailUpkeep;
 import java.util.function.Function;
 
 /**
- * The door to the cellar, where everything is kept. SQLite and PostgreSQL stand behind it and pass
- * the same contract.
+ * Where everything is kept: SQLite or PostgreSQL, of which both pass the same contract.
  */
 public interface Store extends AutoCloseable {
 

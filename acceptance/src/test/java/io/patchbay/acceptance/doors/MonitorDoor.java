@@ -24,7 +24,14 @@ final class MonitorDoor extends Door {
         way("check.target_url", wish -> check("target-url", wish));
         way("check.description", wish -> check("description", wish));
         way("check.user", wish -> check("user", wish));
-        for (var field : List.of("link-name", "name", "list-id", "list-email", "subject-match")) {
+        way(
+                "project.rules",
+                wish ->
+                        ask(
+                                "project-set",
+                                Map.of("link-name", new Json.Text("quay"), "rules", text(wish))));
+        for (var field :
+                List.of("link-name", "name", "list-id", "list-email", "subject-match", "rules")) {
             way("new project." + field.replace('-', '_'), wish -> project(field, wish));
         }
     }

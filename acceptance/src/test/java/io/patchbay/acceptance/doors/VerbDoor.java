@@ -21,7 +21,8 @@ final class VerbDoor extends Door {
     VerbDoor(DoorSite site) {
         this.site = site;
         way("new project.link_name", wish -> project(wish.value(), List.of()));
-        for (var field : List.of("name", "list-id", "list-email", "subject-match")) {
+        way("project.rules", wish -> run("project", "set", "quay", "--rules", wish.value()));
+        for (var field : List.of("name", "list-id", "list-email", "subject-match", "rules")) {
             way(
                     "new project." + field.replace('-', '_'),
                     wish -> project("project-" + made++, List.of("--" + field, wish.value())));

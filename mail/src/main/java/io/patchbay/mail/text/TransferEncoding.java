@@ -44,6 +44,10 @@ public final class TransferEncoding {
      * What lists add behind the digits is plain text: base64 ends at the first line that is none.
      */
     private static byte[] base64(String text) {
+        var lines = Base64Text.decodeLines(text);
+        if (lines != null) {
+            return lines;
+        }
         int end = Base64Text.end(text);
         var decoded = Base64Text.decode(text.substring(0, end), false);
         if (end == text.length()) {

@@ -84,13 +84,17 @@ class TextRuleTest {
 
         assertThat(rule.brokenBy("")).isEqualTo(mayBeEmpty ? null : new Broken.Blank());
         assertThat(rule.brokenBy("a\0b")).isEqualTo(new Broken.NullCharacter());
+        assertThat(rule.brokenBy("\0")).isEqualTo(new Broken.NullCharacter());
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "CHECK_CONTEXT | a-Z_09 |",
+                "CHECK_CONTEXT | AZaz-_09 |",
+                "CHECK_CONTEXT | [ | letters, digits, '-' and '_'",
+                "CHECK_CONTEXT | ` | letters, digits, '-' and '_'",
+                "CHECK_CONTEXT | { | letters, digits, '-' and '_'",
                 "CHECK_CONTEXT | c i    | letters, digits, '-' and '_'",
                 "CHECK_CONTEXT | c/i    | letters, digits, '-' and '_'",
                 "CHECK_CONTEXT | c.i    | letters, digits, '-' and '_'",
@@ -99,6 +103,13 @@ class TextRuleTest {
                 "TARGET_URL    | javascript:alert(1)     | an http, https or ftp address",
                 "BUNDLE_NAME   | my bundle: ü            |",
                 "BUNDLE_NAME   | a/b    | no slash",
+                "BUNDLE_NAME   | /b     | no slash",
+                "EMAIL         | ann@example.org  |",
+                "EMAIL         | ann@ex.ample.org |",
+                "EMAIL         | an n@example.org | a mail address",
+                "EMAIL         | ann@example      | a mail address",
+                "EMAIL         | @example.org     | a mail address",
+                "EMAIL         | a@b@example.org  | a mail address",
                 "USERNAME      | j.o-e+x_1@example.org   |",
                 "USERNAME      | jöe    |",
                 "USERNAME      | j oe   | letters, digits and @ . + - _",
