@@ -123,8 +123,7 @@ class KilledDeliveriesTest {
             var senders = new ArrayList<Thread>();
             for (var share : shares) {
                 senders.add(
-                        Thread.ofVirtual()
-                                .start(() -> handIn(door, share, filed, enough, kills)));
+                        Thread.ofVirtual().start(() -> handIn(door, share, filed, enough, kills)));
             }
             if (kills) {
                 assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();

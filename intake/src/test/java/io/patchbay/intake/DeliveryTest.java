@@ -88,7 +88,8 @@ class DeliveryTest {
         assertThat(deliver(Mails.patch(1))).isEqualTo(Outcome.DUPLICATE);
         assertThat(quarantine.listAllKept()).isEmpty();
 
-        assertThat(deliver(Mails.patch(1) + "A footer of the list.\n")).isEqualTo(Outcome.DUPLICATE);
+        assertThat(deliver(Mails.patch(1) + "A footer of the list.\n"))
+                .isEqualTo(Outcome.DUPLICATE);
 
         assertThat(quarantine.listAllKept())
                 .extracting(KeptMail::outcome)
@@ -164,7 +165,12 @@ class DeliveryTest {
         var reply = Mails.reply("<patch-1@example.org>").replace("Fine.", diff);
         assertThat(deliver(reply)).isEqualTo(Outcome.HOLDS_DIFF);
 
-        assertThat(deliver(Mails.patch(1).replaceAll("(?m)^Message-I[dD]: .*", "Message-Id: <patch-1@example.org>")))
+        assertThat(
+                        deliver(
+                                Mails.patch(1)
+                                        .replaceAll(
+                                                "(?m)^Message-I[dD]: .*",
+                                                "Message-Id: <patch-1@example.org>")))
                 .isEqualTo(Outcome.PATCH);
 
         assertThat(quarantine.listAllKept()).isEmpty();
@@ -206,8 +212,7 @@ class DeliveryTest {
         var list = "patchwork.example.org";
         store.write(writing ->
                 writing.setup()
-                        .addProject(
-                                new NewProject("pw", "pw", list, "", "", RuleSet.PATCHWORK)));
+                        .addProject(new NewProject("pw", "pw", list, "", "", RuleSet.PATCHWORK)));
         assertThat(deliver(Mails.reply("<1@example.org>").replace(Mails.LIST_ID, list)))
                 .isEqualTo(Outcome.DROPPED);
         deliver(Mails.patch(1).replace(Mails.LIST_ID, list));

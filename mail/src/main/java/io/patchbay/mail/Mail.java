@@ -44,7 +44,7 @@ public final class Mail {
     private @Nullable List<MessageId> references;
     private @Nullable Body body;
     private boolean hidesDiff;
-    private @Nullable Answer answer;
+    private @Nullable AnswerSigns answer;
     private @Nullable NoSubmission noSubmission;
 
     /**
@@ -286,17 +286,16 @@ public final class Mail {
     /** What a mail with a patch may be instead. */
     private void findOut(Body submission, BodyTexts texts) {
         if (isReply()
-                || submission.diff() == null
-                        && PullRequest.urlIn(submission.content()).isEmpty()) {
+                || submission.diff() == null && PullRequest.urlIn(submission.content()).isEmpty()) {
             return;
         }
         var asReply = new BodyTexts(textParts, limits);
         noSubmission = NoSubmission.of(this, isOnlyEnclosed());
         if (noSubmission != null) {
-            answer = new Answer(asReply.ofReply(), false, false, "");
+            answer = new AnswerSigns(asReply.ofReply(), false, false, "");
         } else if (!references().isEmpty() && !texts.isDiffAttached()) {
             var above = texts.aboveDiff().orElse(submission.content());
-            answer = Answer.in(subjectText().orElse(""), above, asReply);
+            answer = AnswerSigns.in(subjectText().orElse(""), above, asReply);
         }
     }
 
@@ -306,18 +305,19 @@ public final class Mail {
         if (own.size() == textParts.size()) {
             return false;
         }
-        var subject = Answer.title(subjectText().orElse(""));
+        var subject = AnswerSigns.title(subjectText().orElse(""));
         boolean isWrapped =
                 textParts.stream()
                         .map(MimeParts.TextPart::enclosed)
                         .filter(Objects::nonNull)
                         .map(this::clean)
-                        .anyMatch(inner -> inner != null && Answer.title(inner).equals(subject));
+                        .anyMatch(
+                                inner -> inner != null && AnswerSigns.title(inner).equals(subject));
         return !isWrapped && new BodyTexts(own, limits).ofSubmission().diff() == null;
     }
 
     /** What a mail with a patch is if what it answers is here; empty if nothing says so. */
-    public Optional<Answer> answer() {
+    public Optional<AnswerSigns> answer() {
         var unused = body();
         return Optional.ofNullable(answer);
     }

@@ -149,8 +149,7 @@ final class FilingBatch {
         late.put(new Key(one.mail()), one);
         known.learnWaiting(one.mail().project().id(), one.mail().id().stored());
         for (var id : awaited) {
-            awaiting.computeIfAbsent(new Key(one.mail(), id), _ -> new LinkedHashSet<>())
-                    .add(one);
+            awaiting.computeIfAbsent(new Key(one.mail(), id), _ -> new LinkedHashSet<>()).add(one);
         }
     }
 

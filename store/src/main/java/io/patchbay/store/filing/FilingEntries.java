@@ -329,8 +329,7 @@ final class FilingEntries {
                         row -> new Gone(row.id(), row.id(), row.text()),
                         before.id())
                 .forEach(event ->
-                        tallies.eventGone(
-                                event.project(), event.id(), category(event.category())));
+                        tallies.eventGone(event.project(), event.id(), category(event.category())));
         sql.update("delete from %s where id = ?".formatted(table(before)), before.id());
     }
 
@@ -381,8 +380,7 @@ final class FilingEntries {
                         .collect(toSet());
         if (!fewer.isEmpty()) {
             sql.update(
-                    "delete from patch_tag where count <= 0 and "
-                            + sql.dialect().among("patch_id"),
+                    "delete from patch_tag where count <= 0 and " + sql.dialect().among("patch_id"),
                     new Ids(fewer));
         }
     }

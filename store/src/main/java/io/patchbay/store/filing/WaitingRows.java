@@ -149,8 +149,7 @@ public final class WaitingRows {
                     mail.archived(),
                     mail.digest(),
                     Zlib.packed(mail.raw()));
-            mail.awaited()
-                    .forEach(one -> awaited.add(one.stored(), mail.project(), mail.msgid()));
+            mail.awaited().forEach(one -> awaited.add(one.stored(), mail.project(), mail.msgid()));
         }
         mails.run();
         awaited.run();

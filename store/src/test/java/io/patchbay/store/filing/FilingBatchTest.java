@@ -55,10 +55,7 @@ final class FilingBatchTest extends StoreContract {
                 switch (singly) {
                     case Filed.Unwanted(var reason) -> reason.isOrphan();
                     case Filed.AsComment _ -> true;
-                    case Filed.AsPatch _,
-                            Filed.AsCover _,
-                            Filed.Duplicate _,
-                            Filed.Broken _ ->
+                    case Filed.AsPatch _, Filed.AsCover _, Filed.Duplicate _, Filed.Broken _ ->
                             false;
                 };
         return isLate && inBatch instanceof Filed.AsComment ? singly : inBatch;

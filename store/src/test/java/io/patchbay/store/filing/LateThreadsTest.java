@@ -78,7 +78,8 @@ final class LateThreadsTest extends StoreContract {
                                     ben.mail(x + "r2", "Re: [PATCH 1/2] a1", 6, x + "r1"),
                                     ben.mail(x + "r3", "Re: [PATCH 1/2] a1", 7, x + "r2"),
                                     ben.mail(x + "c1", "Re: [PATCH 0/2] a", 5, x + "a0"),
-                                    ben.mail(x + "c2", "Re: [PATCH 0/2] a", 6, x + "a0", x + "c1")));
+                                    ben.mail(
+                                            x + "c2", "Re: [PATCH 0/2] a", 6, x + "a0", x + "c1")));
             Collections.shuffle(mails, new Random(seed));
             file(mails.toArray(Mail[]::new));
 

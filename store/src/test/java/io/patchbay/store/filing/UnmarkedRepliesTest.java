@@ -43,7 +43,14 @@ final class UnmarkedRepliesTest extends StoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AW: [PATCH] a", "[EXT] Re: [PATCH] a", "Antw: a", "r: A", "[harbor] SV: [PATCH] a"})
+    @ValueSource(
+            strings = {
+                "AW: [PATCH] a",
+                "[EXT] Re: [PATCH] a",
+                "Antw: a",
+                "r: A",
+                "[harbor] SV: [PATCH] a"
+            })
     void aReviewersMailWithAWordOfAnAnswerIsAComment(String subject) {
         var filed = file(ada.mail("a", "[PATCH] a", 0), quoting.mail("r", subject, 5, "a"));
 
@@ -110,7 +117,8 @@ final class UnmarkedRepliesTest extends StoreContract {
                         ben.mail("s", "[PATCH] a", 5, "unknown"),
                         ben.mail("r", "AW: [PATCH] a", 5, "unknown"));
 
-        assertThat(filed.subList(0, 3)).allSatisfy(one -> assertThat(one).isInstanceOf(Filed.AsPatch.class));
+        assertThat(filed.subList(0, 3))
+                .allSatisfy(one -> assertThat(one).isInstanceOf(Filed.AsPatch.class));
         assertThat(filed.getLast().fate().outcome()).isEqualTo(Outcome.HOLDS_DIFF);
     }
 

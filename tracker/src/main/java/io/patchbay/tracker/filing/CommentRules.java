@@ -1,6 +1,6 @@
 package io.patchbay.tracker.filing;
 
-import io.patchbay.mail.Answer;
+import io.patchbay.mail.AnswerSigns;
 import io.patchbay.mail.diff.DiffSigns;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** On what a reply is a comment, and which mails with a patch are replies (mail-ingest §12, §23). */
+/**
+ * On what a reply is a comment, and which mails with a patch are replies (mail-ingest §12, §23).
+ */
 final class CommentRules {
 
     private CommentRules() {}
@@ -138,9 +140,9 @@ final class CommentRules {
     }
 
     /** A subsystem may be called like a word of an answer: {@code r: fix the bindings}. */
-    private static boolean isTitled(Answer signs, Answered answered) {
+    private static boolean isTitled(AnswerSigns signs, Answered answered) {
         return signs.hasWord()
-                && (signs.isMarked() || Answer.title(answered.name()).equals(signs.title()));
+                && (signs.isMarked() || AnswerSigns.title(answered.name()).equals(signs.title()));
     }
 
     private static boolean isOfTheAuthor(IncomingMail mail, Conversation known) {

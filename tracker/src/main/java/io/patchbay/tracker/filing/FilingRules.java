@@ -33,16 +33,15 @@ public final class FilingRules {
         };
     }
 
-    /** Whether a mail of which this was made may be filed elsewhere when more of its thread comes. */
+    /**
+     * Whether a mail of which this was made may be filed elsewhere when more of its thread comes.
+     */
     public static boolean waits(IncomingMail mail, Filed filed) {
         return mail.mayWait()
                 && switch (filed) {
                     case Filed.AsComment _ -> true;
                     case Filed.Unwanted(var reason) -> reason.isOrphan();
-                    case Filed.AsPatch _,
-                            Filed.AsCover _,
-                            Filed.Duplicate _,
-                            Filed.Broken _ ->
+                    case Filed.AsPatch _, Filed.AsCover _, Filed.Duplicate _, Filed.Broken _ ->
                             false;
                 };
     }

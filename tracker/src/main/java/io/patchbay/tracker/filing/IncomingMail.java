@@ -1,6 +1,6 @@
 package io.patchbay.tracker.filing;
 
-import io.patchbay.mail.Answer;
+import io.patchbay.mail.AnswerSigns;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.SeriesMarker;
 import io.patchbay.mail.header.MessageId;
@@ -58,7 +58,7 @@ public record IncomingMail(
      *
      * @param signs what says that it is one
      */
-    public record IfAnswer(Answer signs, MailContent content, Map<Long, Integer> tags) {}
+    public record IfAnswer(AnswerSigns signs, MailContent content, Map<Long, Integer> tags) {}
 
     /** The same mail as the reply that it is. */
     IncomingMail asAnswer(IfAnswer instead) {

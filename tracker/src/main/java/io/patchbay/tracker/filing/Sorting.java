@@ -187,9 +187,7 @@ public final class Sorting {
         return mail.answer()
                 .map(signs ->
                         new IncomingMail.IfAnswer(
-                                signs,
-                                content(mail, signs.body()),
-                                tags(project, signs.body())))
+                                signs, content(mail, signs.body()), tags(project, signs.body())))
                 .orElse(null);
     }
 

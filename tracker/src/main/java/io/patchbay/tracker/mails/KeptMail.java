@@ -47,7 +47,8 @@ public record KeptMail(
         /** It cannot be read or filed. */
         BROKEN;
 
-        private static final Set<Outcome> QUARANTINED = Set.of(UNKNOWN_LIST, HOLDS_DIFF, OTHER_TEXT, BROKEN);
+        private static final Set<Outcome> QUARANTINED =
+                Set.of(UNKNOWN_LIST, HOLDS_DIFF, OTHER_TEXT, BROKEN);
 
         /** Whether somebody has to look after it. */
         public boolean isQuarantined() {
@@ -73,7 +74,8 @@ public record KeptMail(
                 case PATCH, COVER, COMMENT -> "filed as " + outcome.name().toLowerCase(Locale.ROOT);
                 case DUPLICATE -> "here already";
                 case DROPPED -> "not filed: " + reason;
-                case UNKNOWN_LIST, HOLDS_DIFF, OTHER_TEXT, BROKEN -> "kept in the quarantine: " + reason;
+                case UNKNOWN_LIST, HOLDS_DIFF, OTHER_TEXT, BROKEN ->
+                        "kept in the quarantine: " + reason;
             };
         }
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies that do not say "Re:" and mails with patches that hand in none (mail-ingest §22). */
-final class AnswerTest {
+final class AnswerSignsTest {
 
     private static final String DIFF =
             """
@@ -24,26 +24,78 @@ final class AnswerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "AW: ", "WG: ", "SV: ", "VS: ", "Vs: ", "Antw: ", "Antwort: ", "TR: ", "RES: ", "R: ",
-                "Odp: ", "Ан: ", "На: ", "Отв: ", "答复: ", "答复：", "回复：", "回复: ", "回覆: ", "YNT: ",
-                "BLS: ", "RIF: ", "VL: ", "Atb: ", "Svar: ", "Réf: ", "Réf : ", "RÉF: ", "RE：", "Re：",
-                "Re[2]: ", "Re^2: ", "Re-2: ", "Re(3): ", "Aw[4]: ", "Xx[2]: ", "RE：RE: ", "回复:Re:  ",
-                "[EXT] Re: ", "[dock] Re: ", "[dock] AW: ", "EXTERNAL: Re: ", "EXT: AW: ", "[EXT] [dock] SV: ",
-                "***SPAM*** Re: ", "AW: [EXT] ", "Re[2]: AW: ", "{SPAM?} Re: "
+                "AW: ",
+                "WG: ",
+                "SV: ",
+                "VS: ",
+                "Vs: ",
+                "Antw: ",
+                "Antwort: ",
+                "TR: ",
+                "RES: ",
+                "R: ",
+                "Odp: ",
+                "Ан: ",
+                "На: ",
+                "Отв: ",
+                "答复: ",
+                "答复：",
+                "回复：",
+                "回复: ",
+                "回覆: ",
+                "YNT: ",
+                "BLS: ",
+                "RIF: ",
+                "VL: ",
+                "Atb: ",
+                "Svar: ",
+                "Réf: ",
+                "Réf : ",
+                "RÉF: ",
+                "RE：",
+                "Re：",
+                "Re[2]: ",
+                "Re^2: ",
+                "Re-2: ",
+                "Re(3): ",
+                "Aw[4]: ",
+                "Xx[2]: ",
+                "RE：RE: ",
+                "回复:Re:  ",
+                "[EXT] Re: ",
+                "[dock] Re: ",
+                "[dock] AW: ",
+                "EXTERNAL: Re: ",
+                "EXT: AW: ",
+                "[EXT] [dock] SV: ",
+                "***SPAM*** Re: ",
+                "AW: [EXT] ",
+                "Re[2]: AW: ",
+                "{SPAM?} Re: "
             })
     void wordsOfAnswersInManyLanguages(String word) {
         assertThat(AnswerMark.isIn(word + "[PATCH v2 1/3] quay: paint")).isTrue();
         assertThat(AnswerMark.answered(word + "[PATCH v2 1/3] quay: paint"))
                 .isEqualTo("[PATCH v2 1/3] quay: paint");
-        assertThat(Answer.title(word + "[PATCH v2 1/3] quay: paint")).isEqualTo("quay: paint");
+        assertThat(AnswerSigns.title(word + "[PATCH v2 1/3] quay: paint")).isEqualTo("quay: paint");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[PATCH] res: fix", "[PATCH 1/3] r: bindings", "[dock 1/3] r: bindings", "reset: fix",
-                "refs: fix", "[RFC] sv: fix", "Reword: x", "research: x", "quay: res: fix", "net-2.6: fix",
-                "ab12: fix", "tree: fix", "[PATCH v2] AW: x"
+                "[PATCH] res: fix",
+                "[PATCH 1/3] r: bindings",
+                "[dock 1/3] r: bindings",
+                "reset: fix",
+                "refs: fix",
+                "[RFC] sv: fix",
+                "Reword: x",
+                "research: x",
+                "quay: res: fix",
+                "net-2.6: fix",
+                "ab12: fix",
+                "tree: fix",
+                "[PATCH v2] AW: x"
             })
     void subsystemsAreNoWordsOfAnswers(String subject) {
         assertThat(AnswerMark.isIn(subject)).isFalse();
@@ -101,7 +153,8 @@ final class AnswerTest {
     void aMailThatRefersToNothingAnswersNothing() {
         var mail =
                 Mail.read(
-                        ("From: a@example.com\nMessage-Id: <m@x>\nSubject: AW: [PATCH] quay\n\n" + DIFF)
+                        ("From: a@example.com\nMessage-Id: <m@x>\nSubject: AW: [PATCH] quay\n\n"
+                                        + DIFF)
                                 .getBytes(UTF_8));
 
         assertThat(mail.answer()).isEmpty();
@@ -205,7 +258,8 @@ final class AnswerTest {
                 Content-Type: text/plain; charset=utf-8
                 Subject: %s
 
-                %s"""
+                %s\
+                """
                         .formatted(subject, text)
                         .getBytes(UTF_8));
     }

@@ -14,10 +14,10 @@ import java.util.Locale;
  * @param title of what it answers, without brackets and in lower case
  * @param isMarked whether the subject of what it answers is that of a patch
  */
-public record Answer(
+public record AnswerSigns(
         Body body, boolean hasWord, boolean quotes, String title, boolean isMarked) {
 
-    Answer(Body body, boolean hasWord, boolean quotes, String title) {
+    AnswerSigns(Body body, boolean hasWord, boolean quotes, String title) {
         this(body, hasWord, quotes, title, false);
     }
 
@@ -26,13 +26,13 @@ public record Answer(
      *
      * @param above what stands above the patch
      */
-    static @Nullable Answer in(String subject, String above, BodyTexts texts) {
+    static @Nullable AnswerSigns in(String subject, String above, BodyTexts texts) {
         boolean hasWord = AnswerMark.isIn(subject);
         boolean quotes = AnsweredMail.isIn(above);
         if (!hasWord && !quotes) {
             return null;
         }
-        return new Answer(
+        return new AnswerSigns(
                 texts.ofReply(),
                 hasWord,
                 quotes,
