@@ -21,6 +21,8 @@ final class Rows {
                     "kept_mail.id",
                     "kept_mail.received",
                     "kept_mail.attempts",
+                    "waiting_mail.received",
+                    "waiting_mail.id",
                     "flyway_schema_history.installed_on",
                     "flyway_schema_history.execution_time");
 
@@ -113,7 +115,7 @@ final class Rows {
                                 table.equals("counter")
                                         ? query
                                                 + " where name not in"
-                                                + " ('event_date', 'kept_mail', 'mail_dictionary')"
+                                                + " ('event_date', 'kept_mail', 'mail_dictionary', 'waiting_mail')"
                                         : query));
             }
             return told;

@@ -54,7 +54,7 @@ final class Stored {
                             reading.comments()
                                     .withId(comment.head().parent(), comment.head().id())
                                     .orElseThrow());
-            case Filed.Duplicate(var id) -> of("duplicate", id.stored());
+            case Filed.Duplicate(var id, _) -> of("duplicate", id.stored());
             case Filed.Unwanted _ -> of("ignored", null);
             case Filed.Broken _ -> of("error", null);
         };

@@ -195,7 +195,7 @@ final class IntakeCommands {
                     case PATCH -> OutcomeKind.PATCH;
                     case COVER -> OutcomeKind.COVER;
                     case COMMENT -> OutcomeKind.COMMENT;
-                    case DUPLICATE -> OutcomeKind.DUPLICATE;
+                    case DUPLICATE, OTHER_TEXT -> OutcomeKind.DUPLICATE;
                     case DROPPED, UNKNOWN_LIST, HOLDS_DIFF -> OutcomeKind.DROPPED;
                     case BROKEN -> OutcomeKind.ERROR;
                 };

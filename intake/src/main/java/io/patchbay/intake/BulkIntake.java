@@ -317,7 +317,8 @@ public final class BulkIntake {
             var fate = filed.get(at).fate();
             if (filed.get(at) instanceof Filed.Broken(var reason)) {
                 refuse(mails.get(at).raw(), reason);
-            } else if (fate.outcome() == Outcome.HOLDS_DIFF) {
+            } else if (fate.outcome() == Outcome.HOLDS_DIFF
+                    || fate.outcome() == Outcome.OTHER_TEXT) {
                 keepUnfiled(mails.get(at).raw(), fate);
             }
             outcomes = outcomes.plus(Outcomes.of(filed.get(at)));

@@ -1,6 +1,7 @@
 package io.patchbay.intake;
 
 import io.patchbay.intake.source.Arrival;
+import io.patchbay.tracker.mails.MailDigest;
 import io.patchbay.tracker.mails.MailKeeping.Parcel;
 
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -39,7 +37,7 @@ final class Packing {
     /** A mail that is not to be had, known by where it should be. */
     static Parcel nothing(String origin, @Nullable String listId) {
         return new Parcel(
-                digest(("nothing at " + origin).getBytes(StandardCharsets.UTF_8), listId),
+                MailDigest.of(("nothing at " + origin).getBytes(StandardCharsets.UTF_8), listId),
                 false,
                 listId,
                 origin,
@@ -71,21 +69,7 @@ final class Packing {
     }
 
     static String digest(Arrival.Raw mail, @Nullable String listId) {
-        return digest(mail.bytes(), listId);
-    }
-
-    private static String digest(byte[] bytes, @Nullable String listId) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes);
-            if (listId != null) {
-                digest.update((byte) 0);
-                digest.update(listId.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return MailDigest.of(mail.bytes(), listId);
     }
 
     /** For people who look for a mail; empty where it cannot be told. */

@@ -1,6 +1,7 @@
 package io.patchbay.intake;
 
 import io.patchbay.tracker.Store;
+import io.patchbay.tracker.mails.MailKeeping;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class Retention implements AutoCloseable {
 
     private void clean() {
         try {
+            forgetWaiting(store, clock);
             long removed = forget(store, clock, keep);
             if (removed > 0) {
                 LOG.info("{} kept mails were older than {} and were removed", removed, keep);
@@ -53,6 +55,14 @@ public final class Retention implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("old mails stay until the next try: {}", e.getMessage());
         }
+    }
+
+    static void forgetWaiting(Store store, InstantSource clock) {
+        var before = clock.instant().minus(MailKeeping.LONGEST_WAIT);
+        int last;
+        do {
+            last = store.write(writing -> writing.mailKeeping().forgetWaiting(before, AT_ONCE));
+        } while (last == AT_ONCE && !Thread.currentThread().isInterrupted());
     }
 
     static long forget(Store store, InstantSource clock, Duration keep) {

@@ -10,6 +10,7 @@ import io.patchbay.tracker.Filing;
 import io.patchbay.tracker.Setup.NewProject;
 import io.patchbay.tracker.mails.KeptMail;
 import io.patchbay.tracker.mails.KeptMail.Outcome;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.query.Selection;
 
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,8 @@ class DeliveryTest {
         assertThat(deliver(Mails.patch(1))).isEqualTo(Outcome.DUPLICATE);
         assertThat(quarantine.listAllKept()).isEmpty();
 
-        assertThat(deliver(Mails.patch(1) + "A footer.\n")).isEqualTo(Outcome.DUPLICATE);
+        assertThat(deliver(Mails.patch(1) + "A footer of the list.\n"))
+                .isEqualTo(Outcome.DUPLICATE);
 
         assertThat(quarantine.listAllKept())
                 .extracting(KeptMail::outcome)
@@ -157,6 +159,42 @@ class DeliveryTest {
     }
 
     @Test
+    void aReplyThatWaitedInTheQuarantineLeavesItWhenWhatItAnswersComes()
+            throws InterruptedException {
+        var diff = "--- a/file\n+++ b/file\n@@ -1 +1 @@\n-old\n+new\n";
+        var reply = Mails.reply("<patch-1@example.org>").replace("Fine.", diff);
+        assertThat(deliver(reply)).isEqualTo(Outcome.HOLDS_DIFF);
+
+        assertThat(
+                        deliver(
+                                Mails.patch(1)
+                                        .replaceAll(
+                                                "(?m)^Message-I[dD]: .*",
+                                                "Message-Id: <patch-1@example.org>")))
+                .isEqualTo(Outcome.PATCH);
+
+        assertThat(quarantine.listAllKept()).isEmpty();
+        assertThat(deliver(reply)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(quarantine.listAllKept()).isEmpty();
+    }
+
+    @Test
+    void aSecondMailOfAMessageIdIsKeptIfItSaysSomethingElse() throws InterruptedException {
+        deliver(Mails.patch(1));
+        var other = Mails.patch(1).replace("+new", "+another");
+
+        assertThat(deliver(Mails.patch(1))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(deliver(other)).isEqualTo(Outcome.OTHER_TEXT);
+
+        assertThat(quarantine.list())
+                .singleElement()
+                .satisfies(kept ->
+                        assertThat(quarantine.bytes(kept.id()))
+                                .hasValue(other.getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(patches()).isEqualTo(1);
+    }
+
+    @Test
     void whatHoldsNoDiffOrAsksToBeIgnoredIsNotInTheQuarantine() throws InterruptedException {
         var quoted = "> --- a/file\n> +++ b/file\n> @@ -1 +1 @@\n--- \nAnn";
         var ignored = Mails.patch(7).replace("Date:", "X-Patchwork-Hint: ignore\nDate:");
@@ -171,8 +209,13 @@ class DeliveryTest {
 
     @Test
     void aReplyThatCameTooEarlyIsFiledWhenItIsRetried() throws InterruptedException {
-        assertThat(deliver(Mails.reply("<1@example.org>"))).isEqualTo(Outcome.DROPPED);
-        deliver(Mails.patch(1));
+        var list = "patchwork.example.org";
+        store.write(writing ->
+                writing.setup()
+                        .addProject(new NewProject("pw", "pw", list, "", "", RuleSet.PATCHWORK)));
+        assertThat(deliver(Mails.reply("<1@example.org>").replace(Mails.LIST_ID, list)))
+                .isEqualTo(Outcome.DROPPED);
+        deliver(Mails.patch(1).replace(Mails.LIST_ID, list));
         assertThat(quarantine.list()).isEmpty();
         long id = quarantine.listAllKept().getFirst().id();
 

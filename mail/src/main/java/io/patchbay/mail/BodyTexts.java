@@ -26,6 +26,8 @@ final class BodyTexts {
     private final List<TextPart> parts;
     private final Limits limits;
     private long decodedSize;
+    private boolean isDiffAttached;
+    private @Nullable String aboveDiff;
 
     BodyTexts(List<TextPart> parts, Limits limits) {
         this.parts = parts;
@@ -70,15 +72,34 @@ final class BodyTexts {
                     var parted = parted(decoded, part.type());
                     addText(message, parted.part(), parted.split());
                     diffs.add(diffOf(parted.part(), parted.split()));
+                    noteAbove(parted.split());
                 } else {
                     message.add(decoded.text());
                 }
             }
         }
+        isDiffAttached = !patches.isEmpty() || unread != null;
         var diff = diffs.isEmpty() ? unread : diffs.joined();
         return new Body(
                 AttachedMessages.content(message.content(), patches),
                 diff == null ? null : withoutNul(diff));
+    }
+
+    private void noteAbove(BodySplit split) {
+        var text = split.text();
+        if (aboveDiff == null && split.hasDiff()) {
+            aboveDiff = text == null ? "" : text.substring(0, split.lengthBeforeDiffEnds());
+        }
+    }
+
+    /** What stands in the text of the submission that was asked for, above its diff. */
+    Optional<String> aboveDiff() {
+        return Optional.ofNullable(aboveDiff);
+    }
+
+    /** Of the submission that was asked for: a diff that is attached is nobody else's. */
+    boolean isDiffAttached() {
+        return isDiffAttached;
     }
 
     /** Whether a part that counts for nothing, such as HTML, holds something like a diff. */

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class Mail {
 
     private final byte[] raw;
+    private final boolean archived;
     private final Limits limits;
     private final HeaderSection headers;
 
@@ -43,12 +44,15 @@ public final class Mail {
     private @Nullable List<MessageId> references;
     private @Nullable Body body;
     private boolean hidesDiff;
+    private @Nullable AnswerSigns answer;
+    private @Nullable NoSubmission noSubmission;
 
     /**
      * @param text the whole message, a character for each byte
      */
-    private Mail(byte[] raw, String text, Limits limits) {
+    private Mail(byte[] raw, boolean archived, String text, Limits limits) {
         this.raw = raw;
+        this.archived = archived;
         var lines = new Lines(text);
         this.limits = limits;
         this.headers = HeaderSection.read(lines, limits);
@@ -75,6 +79,7 @@ public final class Mail {
         boolean carriageReturns = text.indexOf('\r') >= 0;
         return new Mail(
                 raw,
+                false,
                 carriageReturns ? text.replace("\r\n", "\n").replace('\r', '\n') : text,
                 limits);
     }
@@ -88,12 +93,17 @@ public final class Mail {
      * @throws UnreadableMail like {@link #read(byte[], Limits)}
      */
     public static Mail readArchived(byte[] raw, Limits limits) {
-        return new Mail(raw, new String(raw, ISO_8859_1), limits);
+        return new Mail(raw, true, new String(raw, ISO_8859_1), limits);
     }
 
     /** The bytes that it was read from; they are not to be changed. */
     public byte[] raw() {
         return raw;
+    }
+
+    /** Whether it was read by {@link #readArchived(byte[])}. */
+    public boolean isArchived() {
+        return archived;
     }
 
     /** Computes everything that filing asks for, to be called where there is time for it. */
@@ -267,8 +277,54 @@ public final class Mail {
             }
             body = known;
             hidesDiff = known.isEmpty() && texts.hideDiff();
+            findOut(known, texts);
             textParts = List.of();
         }
         return known;
+    }
+
+    /** What a mail with a patch may be instead. */
+    private void findOut(Body submission, BodyTexts texts) {
+        if (isReply()
+                || submission.diff() == null && PullRequest.urlIn(submission.content()).isEmpty()) {
+            return;
+        }
+        var asReply = new BodyTexts(textParts, limits);
+        noSubmission = NoSubmission.of(this, isOnlyEnclosed());
+        if (noSubmission != null) {
+            answer = new AnswerSigns(asReply.ofReply(), false, false, "");
+        } else if (!references().isEmpty() && !texts.isDiffAttached()) {
+            var above = texts.aboveDiff().orElse(submission.content());
+            answer = AnswerSigns.in(subjectText().orElse(""), above, asReply);
+        }
+    }
+
+    /** Whether no diff is in the mail itself, but in another that it encloses. */
+    private boolean isOnlyEnclosed() {
+        var own = textParts.stream().filter(part -> part.enclosed() == null).toList();
+        if (own.size() == textParts.size()) {
+            return false;
+        }
+        var subject = AnswerSigns.title(subjectText().orElse(""));
+        boolean isWrapped =
+                textParts.stream()
+                        .map(MimeParts.TextPart::enclosed)
+                        .filter(Objects::nonNull)
+                        .map(this::clean)
+                        .anyMatch(
+                                inner -> inner != null && AnswerSigns.title(inner).equals(subject));
+        return !isWrapped && new BodyTexts(own, limits).ofSubmission().diff() == null;
+    }
+
+    /** What a mail with a patch is if what it answers is here; empty if nothing says so. */
+    public Optional<AnswerSigns> answer() {
+        var unused = body();
+        return Optional.ofNullable(answer);
+    }
+
+    /** Why a mail hands in no patch although it has one; {@link #answer} is its text then. */
+    public Optional<NoSubmission> noSubmission() {
+        var unused = body();
+        return Optional.ofNullable(noSubmission);
     }
 }

@@ -148,6 +148,12 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
         return bare.lookingAt() ? bare.group(1) : leading;
     }
 
+    /** Whether a subject begins as those of patches and pull requests do. */
+    static boolean isMarked(String subject) {
+        var normal = Space.normalise(narrow(subject));
+        return MARK.matcher(marksIn(normal)).find();
+    }
+
     private static String withoutPutBefore(String subject) {
         var matcher = PUT_BEFORE.matcher(subject);
         int start = 0;

@@ -1,22 +1,15 @@
 package io.patchbay.tracker;
 
 import io.patchbay.mail.Mail;
-import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.filing.FilingContext;
-import io.patchbay.tracker.filing.FilingRules;
-import io.patchbay.tracker.filing.FilingStore;
-import io.patchbay.tracker.filing.IncomingMail;
 import io.patchbay.tracker.filing.PreparedMail;
-import io.patchbay.tracker.filing.Questions;
 import io.patchbay.tracker.filing.Sorting;
-import io.patchbay.tracker.filing.Sorting.Sorted;
 import io.patchbay.tracker.packing.MailUpkeep;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -87,7 +80,7 @@ public final class Filing {
             var cabinet = writing.filing();
             var sorting = sortingBy(cabinet.rulebook());
             var sorted = mails.stream().map(mail -> mail.by(sorting, listId)).toList();
-            var filed = decideAndKeep(sorted, cabinet);
+            var filed = FilingBatch.file(sorted, cabinet, sorting, listId);
             alongside.accept(writing, filed);
             return filed;
         });
@@ -101,37 +94,5 @@ public final class Filing {
             latest = sorting;
         }
         return sorting;
-    }
-
-    private static List<Filed> decideAndKeep(List<Sorted> sorted, FilingStore cabinet) {
-        var letters = lettersIn(sorted);
-        if (letters.isEmpty()) {
-            return sorted.stream().map(one -> ((Sorted.Settled) one).filed()).toList();
-        }
-        var known = cabinet.around(Questions.about(letters));
-        var ledger = new Changes();
-        var outcomes = new ArrayList<Filed>(sorted.size());
-        for (var one : sorted) {
-            var filed =
-                    switch (one) {
-                        case Sorted.Settled(var settled) -> settled;
-                        case Sorted.ToDecide(var mail) -> FilingRules.decide(mail, known);
-                    };
-            if (filed instanceof Filed.Duplicate && one instanceof Sorted.ToDecide(var mail)) {
-                ledger.enterAgain(mail);
-            }
-            known.add(filed);
-            ledger.enter(filed);
-            outcomes.add(filed);
-        }
-        cabinet.keep(ledger);
-        return outcomes;
-    }
-
-    private static List<IncomingMail> lettersIn(List<Sorted> sorted) {
-        return sorted.stream()
-                .filter(Sorted.ToDecide.class::isInstance)
-                .map(one -> ((Sorted.ToDecide) one).letter())
-                .toList();
     }
 }

@@ -141,7 +141,7 @@ public final class ParseMail implements Callable<Integer> {
                             output.warn(nameOf(bytes) + " is here already");
                             yield FILED;
                         }
-                        case DROPPED, HOLDS_DIFF -> {
+                        case DROPPED, HOLDS_DIFF, OTHER_TEXT -> {
                             output.warn("Nothing added to database: " + reason);
                             yield FILED;
                         }

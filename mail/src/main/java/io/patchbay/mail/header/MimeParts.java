@@ -25,9 +25,15 @@ public final class MimeParts {
      * One text part; its bytes are characters U+0000 to U+00FF, still transfer encoded.
      *
      * @param patch whether its type, the name of its file or its first line says that it is one
+     * @param enclosed the subject, not decoded, of the mail in this one that it is a part of; null
+     *     for a part of the mail itself
      */
     public record TextPart(
-            ContentType type, String transferEncoding, String content, boolean patch) {}
+            ContentType type,
+            String transferEncoding,
+            String content,
+            boolean patch,
+            @Nullable String enclosed) {}
 
     /** What {@code git format-patch} writes first. */
     private static final Pattern ENVELOPE = Pattern.compile("From [0-9a-f]{40,64}[ \\n\\r]");
@@ -42,6 +48,9 @@ public final class MimeParts {
     private final List<Entity> leaves = new ArrayList<>();
     private int parts;
 
+    /** The subject of the enclosed mail that is read; null while it is the mail itself. */
+    private @Nullable String enclosed;
+
     private static final class Entity {
         final ContentType type;
         final String transferEncoding;
@@ -54,6 +63,9 @@ public final class MimeParts {
         /** Whether its type or the name of its file says that it is a patch. */
         boolean patch;
 
+        /** See {@link TextPart#enclosed}. */
+        final @Nullable String enclosed;
+
         int start;
         int end;
         boolean beforeBoundary;
@@ -63,7 +75,9 @@ public final class MimeParts {
                 String transferEncoding,
                 String source,
                 String prefix,
-                boolean guessed) {
+                boolean guessed,
+                @Nullable String enclosed) {
+            this.enclosed = enclosed;
             this.type = type;
             this.transferEncoding = transferEncoding;
             this.source = source;
@@ -102,7 +116,7 @@ public final class MimeParts {
         int end = entity.beforeBoundary ? beforeLineEnd(content) : content.length();
         var part = content.substring(0, end);
         boolean patch = entity.patch || !message && beginsLikePatch(entity, part);
-        return new TextPart(entity.type, entity.transferEncoding, part, patch);
+        return new TextPart(entity.type, entity.transferEncoding, part, patch, entity.enclosed);
     }
 
     /** A diff that begins a text is found in it anyway. */
@@ -139,6 +153,18 @@ public final class MimeParts {
         return body(HeaderSection.read(lines, limits), defaultType, depth);
     }
 
+    private Entity enclosed(int depth) {
+        limits.checkDepth(depth);
+        var around = enclosed;
+        var headers = HeaderSection.read(lines, limits);
+        if (around == null) {
+            enclosed = headers.firstValue("Subject").orElse("");
+        }
+        var last = body(headers, "text/plain", depth);
+        enclosed = around;
+        return last;
+    }
+
     private Entity body(HeaderSection headers, String defaultType, int depth) {
         limits.checkParts(++parts);
         var type =
@@ -154,12 +180,13 @@ public final class MimeParts {
                         encoding,
                         lines.text(),
                         headers.misplacedEnvelope(),
-                        guessed);
+                        guessed,
+                        enclosed);
         if (type.is("message/delivery-status")) {
             return headerBlocks(depth);
         }
         if (type.isMessage()) {
-            return part("text/plain", depth + 1);
+            return enclosed(depth + 1);
         }
         if (type.isMultipart()) {
             multipart(entity, depth);
@@ -203,6 +230,7 @@ public final class MimeParts {
             var text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
             var inner = new MimeParts(new Lines(text), limits);
             inner.parts = parts;
+            inner.enclosed = enclosed;
             inner.part("text/plain", depth + 1);
             parts = inner.parts;
             leaves.addAll(inner.leaves);

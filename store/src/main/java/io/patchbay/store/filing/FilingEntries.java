@@ -1,6 +1,9 @@
 package io.patchbay.store.filing;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.patchbay.store.database.Batch;
+import io.patchbay.store.database.Ids;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.packing.DiffColumns;
 import io.patchbay.store.packing.Packing;
@@ -10,17 +13,20 @@ import io.patchbay.store.transaction.EventLog;
 import io.patchbay.store.transaction.PatchVersions;
 import io.patchbay.store.transaction.Tallies;
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Filed;
 import io.patchbay.tracker.filing.NewComment;
 import io.patchbay.tracker.filing.Sender;
 import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.CommentHead;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.packing.MailContent;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Writes what filing decided: one prepared batch a table, in the order that foreign keys need. */
 final class FilingEntries {
@@ -36,6 +42,7 @@ final class FilingEntries {
     private final PatchVersions versions;
     private final ThreadRows threads;
     private final AdoptedMails adopted;
+    private final WaitingRows waiting;
 
     FilingEntries(Transaction transaction) {
         sql = transaction.sql();
@@ -46,6 +53,7 @@ final class FilingEntries {
         versions = transaction.versions();
         threads = new ThreadRows(transaction);
         adopted = new AdoptedMails(transaction);
+        waiting = new WaitingRows(transaction);
     }
 
     void write(Changes ledger) {
@@ -55,11 +63,18 @@ final class FilingEntries {
         writeLeads(ledger.leads());
         writePatches(ledger);
         writeDependencies(ledger);
-        writeComments(ledger.comments());
+        writeComments(ledger);
         writeTags(ledger);
         threads.write(ledger.links());
         adopted.write(ledger.again());
-        ledger.events().forEach(log::add);
+        waiting.write(ledger);
+        for (var event : ledger.events()) {
+            if (ledger.isWithdrawn(event)) {
+                log.skip();
+            } else {
+                log.add(event);
+            }
+        }
     }
 
     private void writePeople(List<Sender> senders) {
@@ -267,13 +282,14 @@ final class FilingEntries {
         rows.run();
     }
 
-    private void writeComments(List<Filed.AsComment> comments) {
+    private void writeComments(Changes ledger) {
+        ledger.withdrawnComments().forEach(comment -> ids.used(table(comment), comment.id()));
         var onPatches = comments("patch_comment", "patch_id");
         var onCovers = comments("cover_comment", "cover_id");
-        for (var filed : comments) {
+        for (var filed : ledger.comments()) {
             var comment = filed.comment();
             var batch = isOnPatch(comment) ? onPatches : onCovers;
-            ids.used(isOnPatch(comment) ? "patch_comment" : "cover_comment", comment.head().id());
+            ids.used(table(comment.head()), comment.head().id());
             batch.add(
                     comment.head().id(),
                     comment.head().parent().id(),
@@ -286,6 +302,46 @@ final class FilingEntries {
         }
         onPatches.run();
         onCovers.run();
+        for (var filed : ledger.comments()) {
+            var before = filed.comment().before();
+            if (before != null && ledger.moved().contains(before)) {
+                replace(before, filed.comment().head());
+            }
+        }
+    }
+
+    /** What people made of a comment goes with it, and its event goes. */
+    private void replace(CommentHead before, CommentHead now) {
+        sql.update(
+                """
+                update %s
+                   set addressed = coalesce((select addressed from %s where id = ?), addressed)
+                 where id = ?
+                """
+                        .formatted(table(now), table(before)),
+                before.id(),
+                now.id());
+        record Gone(long id, long project, String category) {}
+
+        sql.list(
+                        "select id, project_id, category from event where %s_id = ?"
+                                .formatted(table(before)),
+                        row -> new Gone(row.id(), row.id(), row.text()),
+                        before.id())
+                .forEach(event ->
+                        tallies.eventGone(event.project(), event.id(), category(event.category())));
+        sql.update("delete from %s where id = ?".formatted(table(before)), before.id());
+    }
+
+    private static Event.Category category(String label) {
+        return Stream.of(Event.Category.values())
+                .filter(category -> category.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String table(CommentHead comment) {
+        return comment.parent().kind() == Parent.Kind.PATCH ? "patch_comment" : "cover_comment";
     }
 
     private byte[] packed(MailContent content, Project project) {
@@ -317,5 +373,15 @@ final class FilingEntries {
                         """);
         ledger.tags().forEach((tag, count) -> rows.add(tag.patch(), tag.tag(), count));
         rows.run();
+        var fewer =
+                ledger.tags().entrySet().stream()
+                        .filter(tag -> tag.getValue() < 0)
+                        .map(tag -> tag.getKey().patch())
+                        .collect(toSet());
+        if (!fewer.isEmpty()) {
+            sql.update(
+                    "delete from patch_tag where count <= 0 and " + sql.dialect().among("patch_id"),
+                    new Ids(fewer));
+        }
     }
 }

@@ -56,6 +56,9 @@ final class FilingLookup {
         learnCovers("cover.name", questions.coverNames());
         learnPatchComments(questions.comments());
         learnCoverComments(questions.comments());
+        if (questions.asksWaiting()) {
+            learnWaiting(questions.comments());
+        }
         var series = new HashSet<>(questions.series());
         series.addAll(learnReferences(questions.references()));
         series.addAll(seriesIn(questions.windows(), idsByEmail));
@@ -152,6 +155,17 @@ final class FilingLookup {
                     var cover = learnCover(row);
                     known.learn(
                             comment.on(new Parent(Parent.Kind.COVER, cover.id()), cover.project()));
+                    return row;
+                });
+    }
+
+    private void learnWaiting(Set<String> msgids) {
+        among(
+                "select project_id, msgid from waiting_mail where %s",
+                "msgid",
+                msgids,
+                row -> {
+                    known.learnWaiting(row.id(), row.text());
                     return row;
                 });
     }

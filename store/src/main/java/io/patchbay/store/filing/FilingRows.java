@@ -13,6 +13,7 @@ import io.patchbay.tracker.filing.FilingStore;
 import io.patchbay.tracker.filing.NextIds;
 import io.patchbay.tracker.filing.Questions;
 import io.patchbay.tracker.model.DelegationRule;
+import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.reading.Projects;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What filing asks of the store and gives it to keep, within one transaction. */
@@ -82,6 +84,16 @@ public final class FilingRows implements FilingStore {
                 ids.last("series") + 1,
                 ids.last("patch_comment") + 1,
                 ids.last("cover_comment") + 1);
+    }
+
+    @Override
+    public List<Changes.Waiting> waitingFor(Map<Long, Set<String>> msgids) {
+        return new WaitingRows(transaction).waitingFor(msgids);
+    }
+
+    @Override
+    public Map<Long, Map<String, List<MailText>>> textsOf(Map<Long, Set<String>> msgids) {
+        return new FiledTexts(transaction).of(msgids);
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class KeptMailQueries implements KeptMails {
 
     // The words of the partial index, which serves only conditions that repeat them.
     private static final String IN_QUARANTINE =
-            "outcome in ('broken', 'unknown-list', 'holds-diff')";
+            "outcome in ('broken', 'unknown-list', 'holds-diff', 'other-text')";
 
     private static final String COLUMNS =
             """

@@ -95,6 +95,11 @@ public final class KeptMailRows implements MailKeeping {
                         most);
     }
 
+    @Override
+    public int forgetWaiting(Instant before, int most) {
+        return new WaitingRows(transaction).forget(before, most);
+    }
+
     private static @Nullable String cut(@Nullable String text, int longest) {
         if (text == null) {
             return null;

@@ -65,8 +65,17 @@ public final class Tallies {
 
     /** Dates of events rise with their ids, so that blocks of ids are stretches of time too. */
     public void event(long project, long id, Category category) {
-        add("event", Unit.ALL, project, 0, kindOf(category), 1);
-        add("event", Unit.BLOCK, project, blockOf(id), kindOf(category), 1);
+        event(project, id, category, 1);
+    }
+
+    /** It went with what it was of. */
+    public void eventGone(long project, long id, Category category) {
+        event(project, id, category, -1);
+    }
+
+    private void event(long project, long id, Category category, int more) {
+        add("event", Unit.ALL, project, 0, kindOf(category), more);
+        add("event", Unit.BLOCK, project, blockOf(id), kindOf(category), more);
     }
 
     static long kindOf(long state, boolean archived) {

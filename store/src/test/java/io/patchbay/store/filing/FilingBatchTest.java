@@ -37,9 +37,28 @@ final class FilingBatchTest extends StoreContract {
             addProjects(other);
             var inBatches = fileInBatches(other, mails, new Random(SEED), 150);
 
-            assertThat(inBatches).isEqualTo(singly);
+            for (int place = 0; place < singly.size(); place++) {
+                assertThat(toldAs(inBatches.get(place), singly.get(place)))
+                        .as("mail %d", place)
+                        .isEqualTo(singly.get(place));
+            }
             assertThat(FilingTables.of(other)).isEqualTo(FilingTables.of(store));
         }
+    }
+
+    /**
+     * A reply that comes with what it answers is told to be a comment, and where it came before,
+     * that it waits; the tables are the same.
+     */
+    private static Filed toldAs(Filed inBatch, Filed singly) {
+        boolean isLate =
+                switch (singly) {
+                    case Filed.Unwanted(var reason) -> reason.isOrphan();
+                    case Filed.AsComment _ -> true;
+                    case Filed.AsPatch _, Filed.AsCover _, Filed.Duplicate _, Filed.Broken _ ->
+                            false;
+                };
+        return isLate && inBatch instanceof Filed.AsComment ? singly : inBatch;
     }
 
     /** Else the comparison would compare nothing much. */

@@ -17,7 +17,7 @@ final class FilingTables {
     static {
         COLUMNS.put(
                 "counter",
-                "name, case when name = 'event_date' or name = 'patch_version' then 0 else value end");
+                "name, case when name = 'event_date' or name = 'patch_version' or name = 'waiting_mail' then 0 else value end");
         COLUMNS.put("person", "id, email, email_key, name, account_id");
         COLUMNS.put("cover", "id, project_id, msgid, date, name, submitter_id");
         COLUMNS.put("cover_text", "cover_id, packed");
@@ -36,6 +36,8 @@ final class FilingTables {
         COLUMNS.put("cover_comment", "id, cover_id, msgid, date, submitter_id, packed, addressed");
         COLUMNS.put("patch_comment", "id, patch_id, msgid, date, submitter_id, packed, addressed");
         COLUMNS.put("mail_thread", "msgid, thread");
+        COLUMNS.put("waiting_mail", "project_id, msgid, archived, digest, raw");
+        COLUMNS.put("waiting_for", "awaited, project_id, msgid");
         COLUMNS.put(
                 "event",
                 "id, project_id, category, patch_id, series_id, cover_id, cover_comment_id,"

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * Pairs of equally long series that one author sends within minutes, delivered by several at once
- * in any order: the thread alone tells them apart.
+ * in any order: the thread alone tells them apart. A review of each comes among them.
  */
 final class SeriesInAnyOrderTest extends StoreContract {
 
@@ -40,6 +40,16 @@ final class SeriesInAnyOrderTest extends StoreContract {
         deliver(mails);
 
         assertThat(list("select cast(id as varchar(20)) from series")).hasSize(2 * PAIRS);
+        assertThat(
+                        list(
+                                """
+                                select patch_comment.msgid from patch_comment
+                                  join patch on patch.id = patch_id
+                                 where patch_comment.msgid = '<r-' || substr(patch.msgid, 2)
+                                """))
+                .hasSize(2 * PAIRS);
+        assertThat(list("select msgid from cover_comment")).isEmpty();
+        assertThat(list("select msgid from waiting_mail")).isEmpty();
         assertThat(
                         list(
                                 """
@@ -74,8 +84,22 @@ final class SeriesInAnyOrderTest extends StoreContract {
                 if (number == 0 || isDeep) {
                     thread.add(id);
                 }
+                if (number == total) {
+                    mails.add(review(id, name, minute + 30, thread));
+                }
             }
         }
+    }
+
+    /** Of the last patch of a series. */
+    private static Mail review(String patch, String name, double minute, List<String> thread) {
+        var references = new ArrayList<>(thread);
+        references.remove(patch);
+        references.add(patch);
+        return new ThreadedMails()
+                .from("Ben <ben@example.org>")
+                .saying("Fine.\n")
+                .mail("r-" + patch, "Re: " + name, minute, references.toArray(String[]::new));
     }
 
     private void deliver(List<Mail> mails) throws Exception {

@@ -3,6 +3,7 @@ package io.patchbay.tracker.filing;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
 import io.patchbay.tracker.model.Comment.Parent;
+import io.patchbay.tracker.model.CommentHead;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.packing.MailContent;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,11 @@ public final class Changes {
     private final List<Event.Occurrence> events = new ArrayList<>();
     private final List<Linked> links = new ArrayList<>();
     private final List<Again> again = new ArrayList<>();
+    private final Set<Event.Occurrence> withdrawn = new HashSet<>();
+    private final List<CommentHead> withdrawnComments = new ArrayList<>();
+    private final List<CommentHead> moved = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Settled> settled = new ArrayList<>();
 
     /**
      * A mail and those that it answers.
@@ -46,6 +53,31 @@ public final class Changes {
      * @param msgid as stored
      */
     public record Again(long project, String msgid, MailContent content) {}
+
+    /**
+     * A mail that is kept until more of its thread comes.
+     *
+     * @param msgid as stored
+     * @param archived how its line ends are read
+     * @param digest by which it is known among the kept mails
+     * @param awaited the mails that it waits for
+     */
+    public record Waiting(
+            long project,
+            String msgid,
+            boolean archived,
+            String digest,
+            byte[] raw,
+            List<MessageId> awaited) {}
+
+    /**
+     * A mail that waits no more, or is filed and waits for a better place.
+     *
+     * @param msgid as stored
+     * @param isDone whether it waits no more
+     * @param digest null if it was not kept as one that is not filed
+     */
+    public record Settled(long project, String msgid, boolean isDone, @Nullable String digest) {}
 
     /** That one series needs another. */
     public record Dependency(long series, long needs) {}
@@ -121,6 +153,7 @@ public final class Changes {
             }
             case Filed.AsComment comment -> {
                 enter(comment.sender());
+                withdraw(comment.comment().before());
                 comments.add(comment);
                 link(comment.comment().head().msgid(), comment.comment().content());
                 var parent = comment.comment().head().parent();
@@ -128,15 +161,48 @@ public final class Changes {
                     commentsOnPatch.merge(parent.id(), 1, Integer::sum);
                     enterTags(parent.id(), comment.comment().tags());
                 }
+                var before = comment.comment().before();
+                if (before != null && before.parent().kind() == Parent.Kind.PATCH) {
+                    commentsOnPatch.merge(before.parent().id(), -1, Integer::sum);
+                    comment.comment()
+                            .tags()
+                            .forEach((tag, count) ->
+                                    enterTags(before.parent().id(), Map.of(tag, -count)));
+                }
                 events.addAll(comment.events());
             }
             case Filed.Duplicate _, Filed.Unwanted _, Filed.Broken _ -> {}
         }
     }
 
+    /** It waits for more of its thread. */
+    public void enterWaiting(Waiting mail) {
+        waiting.add(mail);
+    }
+
+    public void enterSettled(Settled mail) {
+        settled.add(mail);
+    }
+
     /** It is here already. */
     public void enterAgain(IncomingMail mail) {
         again.add(new Again(mail.project().id(), mail.id().stored(), mail.content()));
+    }
+
+    /** What this batch filed and moved at once takes ids and is not written. */
+    private void withdraw(@Nullable CommentHead before) {
+        if (before == null) {
+            return;
+        }
+        var filed =
+                comments.stream().filter(one -> one.comment().head().equals(before)).findFirst();
+        filed.ifPresentOrElse(
+                one -> {
+                    comments.remove(one);
+                    withdrawn.addAll(one.events());
+                    withdrawnComments.add(before);
+                },
+                () -> moved.add(before));
     }
 
     private void link(String msgid, MailContent content) {
@@ -180,9 +246,32 @@ public final class Changes {
         return again;
     }
 
+    public List<Waiting> waiting() {
+        return waiting;
+    }
+
+    /** Comments of earlier batches that were filed anew elsewhere. */
+    public List<CommentHead> moved() {
+        return moved;
+    }
+
+    /** Comments of this batch that were; they take their ids and are not written. */
+    public List<CommentHead> withdrawnComments() {
+        return withdrawnComments;
+    }
+
+    /** Whether an event is of such a comment. */
+    public boolean isWithdrawn(Event.Occurrence event) {
+        return withdrawn.contains(event);
+    }
+
+    public List<Settled> settled() {
+        return settled;
+    }
+
     /** Nothing to write. */
     public boolean isEmpty() {
-        return events.isEmpty();
+        return events.isEmpty() && waiting.isEmpty() && settled.isEmpty();
     }
 
     /** Those new or renamed, with their last name. */

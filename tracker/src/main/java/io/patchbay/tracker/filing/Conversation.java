@@ -39,6 +39,7 @@ public final class Conversation {
     private final Map<Long, Long> seriesOfCover = new HashMap<>();
     private final Map<Long, KnownSeries> series = new HashMap<>();
     private final Map<Long, List<KnownSeries>> seriesOfSubmitter = new HashMap<>();
+    private final Set<Place> waiting = new HashSet<>();
     private NextIds nextIds;
 
     /** A Message-ID, or a name, in a project. */
@@ -146,6 +147,26 @@ public final class Conversation {
         return coverNames.contains(place(project, name));
     }
 
+    /** A mail that may be filed elsewhere when more of its thread comes. */
+    public void learnWaiting(long projectId, String msgid) {
+        waiting.add(new Place(projectId, msgid));
+    }
+
+    public void learnSettled(long projectId, String msgid) {
+        waiting.remove(new Place(projectId, msgid));
+    }
+
+    public boolean isWaiting(Project project, MessageId id) {
+        return waiting.contains(place(project, id.stored()));
+    }
+
+    /** The comment with this Message-ID, on whatever it is; the latest if there are several. */
+    @Nullable CommentHead comment(Project project, MessageId id) {
+        return comments.getOrDefault(place(project, id.stored()), List.of()).stream()
+                .max(Comparator.comparing(CommentHead::id))
+                .orElse(null);
+    }
+
     boolean hasComment(Parent parent, Project project, MessageId id) {
         return comments.getOrDefault(place(project, id.stored()), List.of()).stream()
                 .anyMatch(comment -> comment.parent().equals(parent));
@@ -222,11 +243,19 @@ public final class Conversation {
             case Filed.AsCover cover -> learnFiled(cover);
             case Filed.AsComment(var comment, var sender, _) -> {
                 add(sender);
+                if (comment.before() != null) {
+                    forget(comment.before());
+                }
                 learn(comment.head());
             }
             case Filed.Duplicate _, Filed.Unwanted _, Filed.Broken _ -> {}
         }
         nextIds = nextIds.after(filed);
+    }
+
+    private void forget(CommentHead comment) {
+        comments.getOrDefault(place(comment.project(), comment.msgid()), new ArrayList<>())
+                .remove(comment);
     }
 
     private void learnFiled(Filed.AsCover filed) {

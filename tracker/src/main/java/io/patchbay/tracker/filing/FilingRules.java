@@ -1,10 +1,8 @@
 package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Author;
-import io.patchbay.mail.diff.DiffSigns;
+import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.events.Event;
-import io.patchbay.tracker.model.Comment.Parent;
-import io.patchbay.tracker.model.CommentHead;
 import io.patchbay.tracker.model.CoverHead;
 import io.patchbay.tracker.model.PatchHead;
 import io.patchbay.tracker.model.Person;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * As what a mail is kept, if at all (mail-ingest §12). Pure: all that is known of the mail's
@@ -27,10 +23,32 @@ public final class FilingRules {
 
     public static Filed decide(IncomingMail mail, Conversation known) {
         return switch (mail.kind()) {
-            case PATCH -> patch(mail, known);
-            case COVER -> isCover(mail, known) ? cover(mail, known) : comment(mail, known);
-            case COMMENT -> comment(mail, known);
+            case PATCH -> {
+                var instead = CommentRules.answer(mail, known);
+                yield instead == null ? patch(mail, known) : CommentRules.comment(instead, known);
+            }
+            case COVER ->
+                    isCover(mail, known) ? cover(mail, known) : CommentRules.comment(mail, known);
+            case COMMENT -> CommentRules.comment(mail, known);
         };
+    }
+
+    /**
+     * Whether a mail of which this was made may be filed elsewhere when more of its thread comes.
+     */
+    public static boolean waits(IncomingMail mail, Filed filed) {
+        return mail.mayWait()
+                && switch (filed) {
+                    case Filed.AsComment _ -> true;
+                    case Filed.Unwanted(var reason) -> reason.isOrphan();
+                    case Filed.AsPatch _, Filed.AsCover _, Filed.Duplicate _, Filed.Broken _ ->
+                            false;
+                };
+    }
+
+    /** The mails on whose account it would be filed elsewhere, were they here. */
+    public static List<MessageId> awaited(IncomingMail mail, Conversation known) {
+        return CommentRules.awaited(mail, known);
     }
 
     /**
@@ -136,70 +154,7 @@ public final class FilingRules {
                 events);
     }
 
-    private static Filed comment(IncomingMail mail, Conversation known) {
-        for (var reference : mail.references()) {
-            var patch = known.patchTalkedOfIn(mail.project(), reference);
-            if (patch != null) {
-                var parent = new Parent(Parent.Kind.PATCH, patch.id());
-                return comment(
-                        mail,
-                        parent,
-                        known.nextIds().patchComment(),
-                        comment -> new Event.PatchCommentCreated(patch, comment),
-                        known);
-            }
-        }
-        for (var reference : mail.references()) {
-            var cover = known.coverTalkedOfIn(mail.project(), reference);
-            if (cover != null) {
-                var parent = new Parent(Parent.Kind.COVER, cover.id());
-                return comment(
-                        mail,
-                        parent,
-                        known.nextIds().coverComment(),
-                        comment -> new Event.CoverCommentCreated(cover, comment),
-                        known);
-            }
-        }
-        return new Filed.Unwanted(whyUnwanted(mail));
-    }
-
-    /** What holds a diff is shown to somebody, whatever it is. */
-    private static Filed.Reason whyUnwanted(IncomingMail mail) {
-        var text = mail.content().text().content();
-        if (text == null || !DiffSigns.in(text)) {
-            return Filed.Reason.UNKNOWN_PARENT;
-        }
-        return mail.isReply() || !mail.references().isEmpty()
-                ? Filed.Reason.DIFF_WITHOUT_PARENT
-                : Filed.Reason.UNREAD_DIFF;
-    }
-
-    private static Filed comment(
-            IncomingMail mail,
-            Parent parent,
-            long id,
-            Function<CommentHead, Event.Occurrence> created,
-            Conversation known) {
-        if (known.hasComment(parent, mail.project(), mail.id())) {
-            return new Filed.Duplicate(mail.id());
-        }
-        var author = mail.author();
-        if (author == null) {
-            return invalidSender();
-        }
-        var head = new CommentHead(id, parent, mail.project(), mail.id().stored(), mail.date());
-        return new Filed.AsComment(
-                new NewComment(
-                        head,
-                        mail.content(),
-                        mail.asksForAction() ? Boolean.FALSE : null,
-                        parent.kind() == Parent.Kind.PATCH ? mail.tags() : Map.of()),
-                sender(mail, author, known),
-                List.of(created.apply(head)));
-    }
-
-    private static Filed invalidSender() {
+    static Filed invalidSender() {
         return new Filed.Broken("Invalid 'From' header");
     }
 
@@ -208,7 +163,7 @@ public final class FilingRules {
      * under the address of a list or relay neither, and by our rules who has an account is named by
      * that.
      */
-    private static Sender sender(IncomingMail mail, Author author, Conversation known) {
+    static Sender sender(IncomingMail mail, Author author, Conversation known) {
         var person = known.person(author.email());
         var name = author.name();
         if (person == null) {

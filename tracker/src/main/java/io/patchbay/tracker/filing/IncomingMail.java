@@ -1,10 +1,12 @@
 package io.patchbay.tracker.filing;
 
+import io.patchbay.mail.AnswerSigns;
 import io.patchbay.mail.Author;
 import io.patchbay.mail.SeriesMarker;
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.model.State;
 import io.patchbay.tracker.packing.MailContent;
 
@@ -23,6 +25,9 @@ import java.util.Map;
  * @param author null if the sender's address is not valid
  * @param asksForAction whether the sender wants a comment to be addressed
  * @param isReply whether its subject says so, whatever it refers to
+ * @param answer what it is instead of a patch, if it is a reply; null if nothing says so
+ * @param refusal why it is no patch although it holds one; null mostly
+ * @param archived how its line ends were read
  */
 public record IncomingMail(
         Kind kind,
@@ -43,7 +48,54 @@ public record IncomingMail(
         boolean asksForAction,
         Map<Long, Integer> tags,
         List<Dependencies.Target> needs,
-        boolean isReply) {
+        boolean isReply,
+        @Nullable IfAnswer answer,
+        Filed.@Nullable Reason refusal,
+        boolean archived) {
+
+    /**
+     * A mail with a patch read as a reply.
+     *
+     * @param signs what says that it is one
+     */
+    public record IfAnswer(AnswerSigns signs, MailContent content, Map<Long, Integer> tags) {}
+
+    /** The same mail as the reply that it is. */
+    IncomingMail asAnswer(IfAnswer instead) {
+        return new IncomingMail(
+                Kind.COMMENT,
+                project,
+                id,
+                references,
+                date,
+                author,
+                name,
+                marker,
+                version,
+                instead.content(),
+                null,
+                null,
+                state,
+                null,
+                null,
+                asksForAction,
+                instead.tags(),
+                List.of(),
+                true,
+                null,
+                refusal,
+                archived);
+    }
+
+    /** Whether it is filed later, or elsewhere, when more of its thread comes. */
+    public boolean mayWait() {
+        return project.rules() == RuleSet.PATCHBAY;
+    }
+
+    /** Whether that is what was read of it, as a patch or as a reply. */
+    public boolean saysSame(MailText other) {
+        return content.saysSame(other) || answer != null && answer.content().saysSame(other);
+    }
 
     MailText text() {
         return content.text();

@@ -12,9 +12,11 @@ import java.util.Map;
  *
  * @param addressed false where the mail asks for action, else null
  * @param tags how often the text gives each tag to the patch it is on, by tag id
+ * @param before where it was filed until now, if what it answers came after it; null mostly
  */
 public record NewComment(
         CommentHead head,
         MailContent content,
         @Nullable Boolean addressed,
-        Map<Long, Integer> tags) {}
+        Map<Long, Integer> tags,
+        @Nullable CommentHead before) {}

@@ -25,6 +25,7 @@ public final class Questions {
     private final Set<Long> series = new HashSet<>();
     private final List<Window> windows = new ArrayList<>();
     private boolean asksThreads;
+    private boolean asksWaiting;
 
     /** The series of one submitter that begin within a time, both ends included. */
     public record Window(String email, Instant from, Instant to) {}
@@ -65,6 +66,8 @@ public final class Questions {
         mail.references().forEach(reference -> addReference(mail, reference));
         if (mail.project().rules() == RuleSet.PATCHBAY) {
             addThread(mail);
+            comments.add(mail.id().stored());
+            asksWaiting |= mail.answer() != null;
             covers.add(mail.id().stored());
         }
         if (mail.isPartOfSeries()) {
@@ -108,6 +111,7 @@ public final class Questions {
     }
 
     private void addComment(IncomingMail mail) {
+        asksWaiting |= mail.mayWait();
         comments.add(mail.id().stored());
         for (MessageId reference : mail.references()) {
             patches.add(reference.stored());
@@ -164,6 +168,11 @@ public final class Questions {
     /** Whether to tell of each series by which Message-IDs it is found. */
     public boolean asksThreads() {
         return asksThreads;
+    }
+
+    /** Whether to tell which of the {@link #comments} wait for more of their thread. */
+    public boolean asksWaiting() {
+        return asksWaiting;
     }
 
     public Set<Long> series() {

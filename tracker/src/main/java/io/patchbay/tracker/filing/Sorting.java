@@ -1,6 +1,7 @@
 package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Author;
+import io.patchbay.mail.Body;
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
 import io.patchbay.mail.SeriesMarks;
@@ -9,6 +10,7 @@ import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,16 @@ public final class Sorting {
                 .orElseGet(() -> unwanted(Filed.Reason.UNKNOWN_LIST));
     }
 
+    /** Under a project whatever its list headers say; null if it is nobody's any more. */
+    public @Nullable IncomingMail sort(Mail mail, long projectId) {
+        return rulebook.projects().stream()
+                .filter(project -> project.id() == projectId)
+                .findFirst()
+                .map(project -> sort(mail, project))
+                .map(sorted -> sorted instanceof Sorted.ToDecide(var letter) ? letter : null)
+                .orElse(null);
+    }
+
     private Sorted sort(Mail mail, Project project) {
         var subject =
                 mail.has("Subject")
@@ -97,6 +109,10 @@ public final class Sorting {
             return unwanted(mail.hidesDiff() ? Filed.Reason.UNREAD_DIFF : Filed.Reason.NO_CONTENT);
         }
 
+        var refusal = project.rules() == RuleSet.PATCHBAY ? refusal(mail) : null;
+        if (refusal != null && !refusal.isOrphan()) {
+            return unwanted(refusal);
+        }
         var diff = body.diff();
         var pullUrl = mail.isReply() ? null : PullRequest.urlIn(body.content()).orElse(null);
         if (pullUrl != null && pullUrl.length() > LONGEST_PULL_URL) {
@@ -116,7 +132,7 @@ public final class Sorting {
         } else if (!mail.isReply() && marker != null && marker.number() == 0) {
             kind = IncomingMail.Kind.COVER;
         }
-        return new Sorted.ToDecide(
+        var letter =
                 new IncomingMail(
                         kind,
                         project,
@@ -127,14 +143,7 @@ public final class Sorting {
                         subject.get().storedName(),
                         marker,
                         marks.version(),
-                        new MailContent(
-                                new MailText(
-                                        mail.storedHeaders(),
-                                        body.content(),
-                                        diff == null ? null : diff.text(),
-                                        diff == null ? null : diff.encoding()),
-                                mail.references(),
-                                mail.raw()),
+                        content(mail, body),
                         pullUrl,
                         diff == null ? null : diff.hash(),
                         mail.cleaned("X-Patchwork-State")
@@ -143,11 +152,56 @@ public final class Sorting {
                         mail.cleaned("X-Patchwork-Delegate").orElse(null),
                         diff == null ? null : delegateByPath(project, diff).orElse(null),
                         mail.has("X-Patchwork-Action-Required"),
-                        project.useTags() ? tagging.count(body.content()) : Map.of(),
+                        tags(project, body),
                         kind == IncomingMail.Kind.COMMENT
                                 ? List.of()
                                 : Dependencies.in(body.content()),
-                        mail.isReply()));
+                        mail.isReply(),
+                        project.rules() == RuleSet.PATCHBAY ? answer(mail, project) : null,
+                        refusal,
+                        mail.isArchived());
+        return new Sorted.ToDecide(
+                refusal == null || letter.answer() == null
+                        ? letter
+                        : letter.asAnswer(letter.answer()));
+    }
+
+    private Map<Long, Integer> tags(Project project, Body body) {
+        return project.useTags() ? tagging.count(body.content()) : Map.of();
+    }
+
+    private static MailContent content(Mail mail, Body body) {
+        var diff = body.diff();
+        return new MailContent(
+                new MailText(
+                        mail.storedHeaders(),
+                        body.content(),
+                        diff == null ? null : diff.text(),
+                        diff == null ? null : diff.encoding()),
+                mail.references(),
+                mail.raw());
+    }
+
+    /** As what it is read if it is a reply. */
+    private IncomingMail.@Nullable IfAnswer answer(Mail mail, Project project) {
+        return mail.answer()
+                .map(signs ->
+                        new IncomingMail.IfAnswer(
+                                signs, content(mail, signs.body()), tags(project, signs.body())))
+                .orElse(null);
+    }
+
+    private static Filed.@Nullable Reason refusal(Mail mail) {
+        return mail.noSubmission()
+                .map(why ->
+                        switch (why) {
+                            case DIGEST -> Filed.Reason.DIGEST;
+                            case REPORT -> Filed.Reason.REPORT;
+                            case MODERATION -> Filed.Reason.MODERATION;
+                            case AUTOMATIC -> Filed.Reason.AUTOMATIC;
+                            case ENCLOSED -> Filed.Reason.ENCLOSED;
+                        })
+                .orElse(null);
     }
 
     private static @Nullable Author author(Mail mail, Project project) {

@@ -42,10 +42,13 @@ public record KeptMail(
         UNKNOWN_LIST,
         /** It holds something like a diff, and is neither a patch nor a reply to one. */
         HOLDS_DIFF,
+        /** A mail with its Message-ID is here, and says something else. */
+        OTHER_TEXT,
         /** It cannot be read or filed. */
         BROKEN;
 
-        private static final Set<Outcome> QUARANTINED = Set.of(UNKNOWN_LIST, HOLDS_DIFF, BROKEN);
+        private static final Set<Outcome> QUARANTINED =
+                Set.of(UNKNOWN_LIST, HOLDS_DIFF, OTHER_TEXT, BROKEN);
 
         /** Whether somebody has to look after it. */
         public boolean isQuarantined() {
@@ -71,7 +74,8 @@ public record KeptMail(
                 case PATCH, COVER, COMMENT -> "filed as " + outcome.name().toLowerCase(Locale.ROOT);
                 case DUPLICATE -> "here already";
                 case DROPPED -> "not filed: " + reason;
-                case UNKNOWN_LIST, HOLDS_DIFF, BROKEN -> "kept in the quarantine: " + reason;
+                case UNKNOWN_LIST, HOLDS_DIFF, OTHER_TEXT, BROKEN ->
+                        "kept in the quarantine: " + reason;
             };
         }
     }

@@ -4,10 +4,17 @@ import io.patchbay.tracker.mails.KeptMail.Fate;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Keeps the mails as they came, for as long as they are needed. */
 public interface MailKeeping {
+
+    /**
+     * How long a mail waits for others of its thread. Mail servers try for four to five days (RFC
+     * 5321 §4.5.4.1), so that what comes later than this does not come.
+     */
+    Duration LONGEST_WAIT = Duration.ofDays(7);
 
     /**
      * A mail as it came.
@@ -47,4 +54,12 @@ public interface MailKeeping {
      * @return how many were removed
      */
     int forget(Instant before, int most);
+
+    /**
+     * Removes the mails that came before and waited in vain for others of their thread.
+     *
+     * @param most how many at once, so that nobody waits long
+     * @return how many were removed
+     */
+    int forgetWaiting(Instant before, int most);
 }

@@ -38,6 +38,19 @@ public final class MailContent {
         return references;
     }
 
+    /** The mail as it came; null if nobody has it, or once it is packed. */
+    public synchronized byte @Nullable [] raw() {
+        return raw;
+    }
+
+    /**
+     * Whether another text says the same, but for white space and what a list server puts below.
+     */
+    public boolean saysSame(MailText other) {
+        return SameText.are(text.content(), other.content())
+                && SameText.are(text.diff(), other.diff());
+    }
+
     /** Whether the same was read of both. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -156,6 +156,9 @@ public final class IncomingMailBuilder {
                 asksForAction,
                 tags,
                 needs,
+                false,
+                null,
+                null,
                 false);
     }
 }
