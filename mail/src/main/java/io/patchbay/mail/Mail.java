@@ -43,6 +43,7 @@ public final class Mail {
     private @Nullable List<MessageId> references;
     private @Nullable Body body;
     private boolean hidesDiff;
+    private String html = "";
 
     /**
      * @param text the whole message, a character for each byte
@@ -256,6 +257,11 @@ public final class Mail {
         return body().isEmpty() && hidesDiff;
     }
 
+    /** The words of a mail whose {@link #body()} is empty because it is HTML and nothing else. */
+    public String wordsOfHtml() {
+        return body().isEmpty() ? html : "";
+    }
+
     /** Text and diff; the body of a reply is all text. */
     public Body body() {
         var known = body;
@@ -266,7 +272,11 @@ public final class Mail {
                 known = new Body(PrintedMail.withoutEnvelope(known.content()), known.diff());
             }
             body = known;
-            hidesDiff = known.isEmpty() && texts.hideDiff();
+            if (known.isEmpty()) {
+                var passedOver = texts.passedOver();
+                hidesDiff = passedOver.hasDiff();
+                html = passedOver.html();
+            }
             textParts = List.of();
         }
         return known;

@@ -1,6 +1,7 @@
 package io.patchbay.tracker.filing;
 
 import io.patchbay.mail.Author;
+import io.patchbay.mail.Body;
 import io.patchbay.mail.Mail;
 import io.patchbay.mail.PullRequest;
 import io.patchbay.mail.SeriesMarks;
@@ -9,6 +10,7 @@ import io.patchbay.mail.diff.Diff;
 import io.patchbay.mail.text.UnreadableMail;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
+import io.patchbay.tracker.model.RuleSet;
 import io.patchbay.tracker.packing.MailContent;
 
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,7 @@ public final class Sorting {
         if (subject.isEmpty()) {
             return broken("Invalid 'Subject' header");
         }
-        var body = mail.body();
+        var body = mail.body().isEmpty() ? wordsOfHtml(mail, project) : mail.body();
         if (body.isEmpty()) {
             return unwanted(mail.hidesDiff() ? Filed.Reason.UNREAD_DIFF : Filed.Reason.NO_CONTENT);
         }
@@ -148,6 +150,13 @@ public final class Sorting {
                                 ? List.of()
                                 : Dependencies.in(body.content()),
                         mail.isReply()));
+    }
+
+    /** By our rules an answer may be HTML alone; a patch in it would be none that applies. */
+    private static Body wordsOfHtml(Mail mail, Project project) {
+        boolean answers = mail.isReply() || !mail.references().isEmpty() && !mail.hidesDiff();
+        return new Body(
+                answers && project.rules() == RuleSet.PATCHBAY ? mail.wordsOfHtml() : "", null);
     }
 
     private static @Nullable Author author(Mail mail, Project project) {
