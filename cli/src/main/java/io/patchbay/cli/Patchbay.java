@@ -11,6 +11,7 @@ import io.patchbay.cli.verb.MakeToken;
 import io.patchbay.cli.verb.NotifyProject;
 import io.patchbay.cli.verb.ParseArchive;
 import io.patchbay.cli.verb.ParseMail;
+import io.patchbay.cli.verb.PersonVerbs;
 import io.patchbay.cli.verb.QuarantineVerbs;
 import io.patchbay.cli.verb.RangeDiff;
 import io.patchbay.cli.verb.Retag;
@@ -59,6 +60,7 @@ final class Patchbay extends VerbGroup {
         VERBS.put("quarantine", QuarantineVerbs::new);
         VERBS.put("import", ImportAnswers::new);
         VERBS.put("user", Users::new);
+        VERBS.put("persons", PersonVerbs::new);
         VERBS.put("token", MakeToken::new);
         VERBS.put("audit", ShowAudit::new);
         VERBS.put("retag", Retag::new);
