@@ -35,6 +35,25 @@ public final class GitInbox {
         return commit(epoch, "m", mail);
     }
 
+    /** Many at once, behind those that are there. */
+    public void addAll(int epoch, List<String> mails) {
+        add(epoch, mails.getFirst());
+        var stream = new StringBuilder();
+        for (int at = 1; at < mails.size(); at++) {
+            var bytes = mails.get(at).getBytes(StandardCharsets.UTF_8).length;
+            stream.append("commit refs/heads/master\n")
+                    .append("committer Ann <ann@example.org> 1700000000 +0000\n")
+                    .append("data 6\na mail\n")
+                    .append(at == 1 ? "from refs/heads/master^0\n" : "")
+                    .append("M 100644 inline m\ndata ")
+                    .append(bytes)
+                    .append('\n')
+                    .append(mails.get(at))
+                    .append('\n');
+        }
+        in(epoch, stream.toString(), "fast-import", "--quiet");
+    }
+
     /** With a file of this name and nothing else in it. */
     public String commit(int epoch, String file, String content) {
         if (!Files.exists(epoch(epoch))) {

@@ -25,6 +25,7 @@ import io.patchbay.tracker.model.Project;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import java.util.Optional;
 final class MirrorFill implements AutoCloseable {
 
     static final Duration USUAL_PAUSE = Duration.ofMinutes(5);
+
+    private static final Duration WAIT = Duration.ofMillis(500);
 
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -138,7 +141,7 @@ final class MirrorFill implements AutoCloseable {
     /** Takes what the mirror has and is not here yet. */
     void fill(Project project) throws IOException {
         var mirror = mirror(project).orElseThrow();
-        var held = MirrorHold.of(store, CLOCK, project.id());
+        var held = hold(project);
         if (held.isEmpty()) {
             output.say(
                     "a server takes the mails of %1$s already; 'project show %1$s' tells how it goes"
@@ -157,6 +160,27 @@ final class MirrorFill implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** One that ended without a word, such as this verb when it was interrupted, is waited for. */
+    private Optional<MirrorHold> hold(Project project) throws IOException {
+        var end = CLOCK.instant().plus(MirrorHold.LONGEST);
+        var held = MirrorHold.of(store, CLOCK, project.id());
+        if (held.isEmpty()) {
+            output.warn(
+                    "another process took mails from there until now; waiting for it, %d s at most"
+                            .formatted(MirrorHold.LONGEST.toSeconds()));
+        }
+        while (held.isEmpty() && CLOCK.instant().isBefore(end)) {
+            try {
+                Thread.sleep(WAIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted; run this again");
+            }
+            held = MirrorHold.of(store, CLOCK, project.id());
+        }
+        return held;
     }
 
     private void tell(Project project, Outcomes outcomes, long nanos) {

@@ -23,6 +23,10 @@ public final class MirrorHold implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MirrorHold.class);
 
     private static final Duration HELD = Duration.ofSeconds(30);
+
+    /** After which one that ended without a word holds it no longer. */
+    public static final Duration LONGEST = HELD.plusSeconds(1);
+
     private static final Duration RENEWED = Duration.ofSeconds(10);
 
     private final Store store;
