@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -71,6 +74,10 @@ public final class AddProject implements Callable<Integer> {
             })
     private @Nullable String rules;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Mixin private final MirrorOptions mirror = new MirrorOptions();
 
     @Override
@@ -80,7 +87,8 @@ public final class AddProject implements Callable<Integer> {
             return 0;
         }
         if (listId == null) {
-            throw new Refusal(
+            throw new ParameterException(
+                    spec.commandLine(),
                     "expected --list-id ID, or --from a public-inbox whose mails tell it");
         }
         var project = project(listId, listEmail == null ? "" : listEmail, name);

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -27,6 +30,10 @@ public final class SetProject implements Callable<Integer> {
     @Mixin private final Output output = new Output();
     @Mixin private final MirrorOptions mirror = new MirrorOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "LINKNAME", description = "the project")
     private String linkName = "";
 
@@ -42,10 +49,14 @@ public final class SetProject implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (rules == null && mirror.isEmpty() && !noFrom) {
-            throw new Refusal("expected --rules, --from, --every or --no-from: what shall change");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "expected --rules, --from, --every or --no-from: what shall change");
         }
         if (noFrom && !mirror.isEmpty()) {
-            throw new Refusal("--no-from cannot stand beside --from, --newest or --every");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--no-from cannot stand beside --from, --newest or --every");
         }
         if (rules != null) {
             setRules(rules);
