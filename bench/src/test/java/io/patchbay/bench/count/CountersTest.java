@@ -56,7 +56,7 @@ class CountersTest {
                         "| no Message-ID | 3 |",
                         "| Message-ID that came before | 1 |",
                         "| … with another text | 1 |",
-                        "| mails that are answered before they come | 1 |",
+                        "| mails that are answered before they come | 2 |",
                         "| ids that are answered and never come | 2 |",
                         "| no Date | 4 |",
                         "| a Date that cannot be read | 1 |");
@@ -101,7 +101,7 @@ class CountersTest {
                 "Subject: [PATCHv2 1/3] x",
                 "Content-Type: text/plain; charset=iso-8859-15; format=flowed",
                 "",
-                DIFF.replace("@@ -1 +1 @@", "@@ -1,2 +1,2 @@"));
+                DIFF.replace("@@ -1 +1 @@", "@@ -1,9 +1,9 @@"));
         count("Subject: [PATCH] y", "Content-Type: text/plain; charset=\"martian\"", "", "No.");
         count(
                 "Subject: z",
