@@ -17,6 +17,7 @@ import io.patchbay.cli.verb.RangeDiff;
 import io.patchbay.cli.verb.Retag;
 import io.patchbay.cli.verb.SetProject;
 import io.patchbay.cli.verb.ShowAudit;
+import io.patchbay.cli.verb.ShowProject;
 import io.patchbay.cli.verb.VerbGroup;
 
 import picocli.CommandLine;
@@ -84,8 +85,8 @@ final class Patchbay extends VerbGroup {
     @Command(
             name = "project",
             description =
-                    "Adds and lists projects, and says whether their submitters are told of new"
-                            + " states.",
+                    "Adds and lists projects, and says where their mails come from and what is"
+                            + " made of them.",
             synopsisSubcommandLabel = "VERB",
             mixinStandardHelpOptions = true,
             subcommands = {
@@ -93,7 +94,8 @@ final class Patchbay extends VerbGroup {
                 KeepMails.class,
                 ListProjects.class,
                 NotifyProject.class,
-                SetProject.class
+                SetProject.class,
+                ShowProject.class
             })
     static final class Projects extends VerbGroup {}
 

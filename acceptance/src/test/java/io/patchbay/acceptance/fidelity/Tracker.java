@@ -55,7 +55,8 @@ final class Tracker implements AutoCloseable {
                                 usual.domain(),
                                 usual.behindProxy(),
                                 usual.xmlrpc(),
-                                new MailConfig(List.of(lmtp), List.of(), null, Duration.ZERO, null),
+                                new MailConfig(
+                                        List.of(lmtp), List.of(), null, null, Duration.ZERO, null),
                                 usual.keepAudit(),
                                 usual.monitor(),
                                 usual.plugs()),
