@@ -70,7 +70,7 @@ final class AdoptedMails {
                   from MAIL
                   JOIN
                  where AMONG
-                   and PARENT.project_id = ?
+                   and PROJECT = ?
                    and LACKING
                 """
                         .replace("JOIN", join)
@@ -79,6 +79,7 @@ final class AdoptedMails {
                         .replace("LACKING", StoredText.LACKING)
                         .replace("TEXTS", table.texts())
                         .replace("KEY", table.key())
+                        .replace("PROJECT", table.project())
                         .replace("PARENT", table.parent())
                         .replace("MAIL", table.table()),
                 row -> new Lacking(row.id(), row.text(), StoredText.of(table, row)),

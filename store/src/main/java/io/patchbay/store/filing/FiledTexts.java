@@ -53,13 +53,14 @@ final class FiledTexts {
                   from MAIL
                   JOIN
                  where AMONG
-                   and PARENT.project_id = ?
+                   and PROJECT = ?
                 """
                         .replace("JOIN", join)
                         .replace("AMONG", sql.dialect().among("MAIL.msgid"))
                         .replace("COLUMNS", table.columns(table.texts()))
                         .replace("TEXTS", table.texts())
                         .replace("KEY", table.key())
+                        .replace("PROJECT", table.project())
                         .replace("PARENT", table.parent())
                         .replace("MAIL", table.table()),
                 row -> new Filed(row.text(), StoredText.of(table, row)),

@@ -4,7 +4,7 @@ import io.patchbay.mail.header.MessageId;
 import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.database.Texts;
-import io.patchbay.store.packing.Zlib;
+import io.patchbay.store.packing.Packing;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Changes.Waiting;
@@ -33,10 +33,12 @@ public final class WaitingRows {
     private final Sql sql;
     private final Instant now;
     private final Transaction transaction;
+    private final Packing packing;
 
     public WaitingRows(Transaction transaction) {
         this.transaction = transaction;
         sql = transaction.sql();
+        packing = transaction.packing();
         now = transaction.now();
     }
 
@@ -61,7 +63,7 @@ public final class WaitingRows {
 
     private List<Waiting> directly(Map<Long, Set<String>> msgids) {
         var all = msgids.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        var found = new ArrayList<Waiting>();
+        var found = new ArrayList<Packed>();
         sql.each(
                 """
                 select waiting_for.awaited, waiting_mail.project_id, waiting_mail.msgid,
@@ -76,24 +78,31 @@ public final class WaitingRows {
                         .formatted(sql.dialect().among("waiting_for.awaited")),
                 row -> {
                     var awaited = row.text();
-                    var mail = waiting(row);
+                    var mail = packed(row);
                     boolean isMeant =
                             msgids.getOrDefault(mail.project(), Set.of()).contains(awaited);
                     return isMeant && found.add(mail);
                 },
                 new Texts(all),
                 now.minus(MailKeeping.LONGEST_WAIT));
-        return found;
+        return found.stream().map(this::waiting).toList();
+    }
+
+    private record Packed(
+            long project, String msgid, boolean archived, String digest, byte[] mail) {}
+
+    private static Packed packed(Row row) throws SQLException {
+        return new Packed(row.id(), row.text(), row.flag(), row.text(), row.bytes());
     }
 
     /** What it waits for is found out again by whoever reads it. */
-    private static Waiting waiting(Row row) throws SQLException {
+    private Waiting waiting(Packed row) {
         return new Waiting(
-                row.id(),
-                row.text(),
-                row.flag(),
-                row.text(),
-                Zlib.unpacked(row.bytes()),
+                row.project(),
+                row.msgid(),
+                row.archived(),
+                row.digest(),
+                packing.waiting(row.mail(), sql),
                 List.<MessageId>of());
     }
 
@@ -148,7 +157,7 @@ public final class WaitingRows {
                     id,
                     mail.archived(),
                     mail.digest(),
-                    Zlib.packed(mail.raw()));
+                    packing.packWaiting(mail.project(), mail.raw()));
             mail.awaited().forEach(one -> awaited.add(one.stored(), mail.project(), mail.msgid()));
         }
         mails.run();

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Packing implements MailPacking, AutoCloseable {
 
     private static final long NO_DICTIONARY = 0;
+    private static final MailText NOTHING_READ = new MailText("", null, null);
 
     /** So many mails are worth a look whether a project can be learnt. */
     private static final int MANY = 100;
@@ -43,6 +44,11 @@ public final class Packing implements MailPacking, AutoCloseable {
         var way = dictionaries.of(project);
         packed.incrementAndGet();
         return packed(way.dictionary(), text, way.keepsMails() ? raw : null);
+    }
+
+    /** Packs a mail of which nothing was read yet, whether the project keeps mails or not. */
+    public byte[] packWaiting(long project, byte[] raw) {
+        return packed(dictionaries.of(project).dictionary(), NOTHING_READ, raw);
     }
 
     /** Whether mails of the project are packed with a dictionary. */
@@ -89,6 +95,15 @@ public final class Packing implements MailPacking, AutoCloseable {
     public byte @Nullable [] raw(byte[] packed, Sql sql) {
         var frame = Frame.of(packed);
         return frame.raw() < 0 ? null : frame.raw(parts(frame, packed, sql));
+    }
+
+    /** What {@link #packWaiting} packed. */
+    public byte[] waiting(byte[] packed, Sql sql) {
+        var raw = raw(packed, sql);
+        if (raw == null) {
+            throw Frame.damaged("a mail that waits is not in it");
+        }
+        return raw;
     }
 
     private byte[] parts(Frame frame, byte[] packed, Sql sql) {

@@ -1,5 +1,5 @@
--- Mails that came before what they answer (docs/reference/mail-ingest.md, section 23), as they came, in zlib's form: those that
--- are not filed yet, and those that are filed by another mail of their thread until what they answer comes.
+-- Mails that came before what they answer (docs/reference/mail-ingest.md, section 23), as they came, packed like those that are
+-- filed (docs/adr/0022): those that are not filed yet, and those that are filed by another mail of their thread until what they answer comes.
 create table waiting_mail (
     project_id bigint       not null references project (id) on delete cascade,
     msgid      varchar(255) ${bytewise} not null,

@@ -55,6 +55,8 @@ final class FilingStatementsTest extends StoreContract {
                 planner.walks(lookup).stream()
                         .filter(walk -> !SMALL_TABLES.matcher(walk).find())
                         .forEach(walk -> walks.add(walk + " in " + lookup));
+                planner.walksThroughProjects(lookup)
+                        .forEach(walk -> walks.add(walk + " in " + lookup));
             }
         }
 

@@ -19,6 +19,9 @@ public final class Planner implements AutoCloseable {
     /** Of a table or an index; what functions return is gone through without an index. */
     private static final Pattern SCAN = Pattern.compile("(?:Seq|Index|Index Only) Scan");
 
+    private static final Pattern OF_A_PROJECT =
+            Pattern.compile("\\(project_id=\\?\\)$|Index Cond: \\(project_id = \\$\\d+\\)$");
+
     private final TestDatabase kind;
     private final Connection connection;
 
@@ -67,6 +70,13 @@ public final class Planner implements AutoCloseable {
                             .mapToObj(steps::get)
                             .toList();
         };
+    }
+
+    /** The steps that go through all of a project, by an index. */
+    public List<String> walksThroughProjects(String statement) throws SQLException {
+        return steps(statement).stream()
+                .filter(step -> OF_A_PROJECT.matcher(step).find())
+                .toList();
     }
 
     private List<String> run(String statement, String column) throws SQLException {
