@@ -9,6 +9,8 @@ java_options=(-Dpatchbay.home="$root")
 batch_options=(-XX:+UseParallelGC -Xmx400m -Xmn280m)
 batch_options+=(-XX:MaxInlineLevel=6 -XX:InlineSmallCode=1500 -XX:FreqInlineSize=200)
 batch_options+=(-XX:LoopMaxUnroll=0 -XX:LoopOptsCount=10)
+batch_options+=(-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000)
+batch_options+=(-XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=120000)
 
 run() {
     local options=("${java_options[@]}")

@@ -34,7 +34,7 @@ public final class BulkIntake {
 
     // What is in hand outlives a collection of the young heap and is copied by it: more of it makes
     // intake slower, not faster (docs/performance.md).
-    private static final int LARGEST_BATCH = 400;
+    private static final int LARGEST_BATCH = 200;
     private static final int READ_AHEAD = 2 * LARGEST_BATCH;
     private static final int KILOBYTES_IN_HAND = 32 << 10;
 

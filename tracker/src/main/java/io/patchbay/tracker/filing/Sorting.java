@@ -118,13 +118,7 @@ public final class Sorting {
         if (pullUrl != null && pullUrl.length() > LONGEST_PULL_URL) {
             return broken("The pull URL is longer than %d characters".formatted(LONGEST_PULL_URL));
         }
-        var marks =
-                switch (project.rules()) {
-                    case PATCHBAY ->
-                            SeriesMarks.asWritten(
-                                    mail.subjectText().orElse(""), subject.get(), mail.id());
-                    case PATCHWORK -> SeriesMarks.asPatchwork(subject.get());
-                };
+        var marks = marks(mail, subject.get(), project);
         var marker = marks.marker();
         var kind = IncomingMail.Kind.COMMENT;
         if (!mail.isReply() && (diff != null || pullUrl != null)) {
@@ -164,6 +158,13 @@ public final class Sorting {
                 refusal == null || letter.answer() == null
                         ? letter
                         : letter.asAnswer(letter.answer()));
+    }
+
+    /** A reply is part of no series, whatever its subject says. */
+    private static SeriesMarks marks(Mail mail, Subject subject, Project project) {
+        return project.rules() == RuleSet.PATCHBAY && !mail.isReply()
+                ? SeriesMarks.asWritten(mail.subjectText().orElse(""), subject, mail.id())
+                : SeriesMarks.asPatchwork(subject);
     }
 
     private Map<Long, Integer> tags(Project project, Body body) {
