@@ -2,6 +2,7 @@ package io.patchbay.mail;
 
 import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
+import io.patchbay.mail.diff.MangledDiff;
 import io.patchbay.mail.diff.DiffSigns;
 import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;

@@ -32,10 +32,16 @@ class DownloadsTest extends SiteTest {
     @Test
     void trailersOfCommentsAreInTheMbox() {
         site.patch("[PATCH] one", "1@example.com");
-        site.reply("1@example.com", "2@example.com", "Rev <rev@example.com>", "Acked-by: Rev\n");
+        site.reply(
+                "1@example.com",
+                "2@example.com",
+                "Rev <rev@example.com>",
+                "Acked-by: Rev <rev@example.com>\n");
 
         assertThat(site.get("/project/demo/patch/1@example.com/mbox/").body())
-                .contains("Signed-off-by: Pat <pat@example.com>\nAcked-by: Rev\n\ndiff --git ");
+                .contains(
+                        "Signed-off-by: Pat <pat@example.com>\n"
+                                + "Acked-by: Rev <rev@example.com>\n\ndiff --git ");
     }
 
     @ParameterizedTest

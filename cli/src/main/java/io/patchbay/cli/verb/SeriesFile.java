@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
  */
 final class SeriesFile {
 
-    /** What takes its place in the output of git: no mail has the id of a commit. */
-    private static final int LENGTH_OF_ID = 10;
+    /** What takes the place of an id in the output of git: no mail has the id of a commit. */
+    private static final String ABBREVIATED = "%.10s";
 
     private static final Comparator<Candidate> BY_NUMBER =
             Comparator.comparingDouble(Candidate::number);
@@ -96,7 +96,7 @@ final class SeriesFile {
             var commit = Commit.of(mail.cleaned("From").orElse(""), subject, mail.body().content());
             var parsed = ParsedDiff.of(LineEnds.ofFiles(diff.text()));
             return new Patch(
-                    diff.hash().substring(0, LENGTH_OF_ID),
+                    ABBREVIATED.formatted(diff.hash()),
                     SeriesPatch.of(commit.author(), commit.message(), parsed));
         }
     }

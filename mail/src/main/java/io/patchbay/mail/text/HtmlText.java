@@ -47,7 +47,7 @@ public final class HtmlText {
 
     private static final int LONGEST_REFERENCE = 10;
 
-    /** The names of U+00A0 to U+00FF (HTML 4.01 §24.2.1). */
+    /** The names of U+00A0 to U+00FF (HTML 4.01, section 24.2.1). */
     private static final String LATIN =
             """
             nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn \

@@ -1,11 +1,9 @@
-package io.patchbay.mail;
+package io.patchbay.mail.diff;
 
 import static io.patchbay.mail.Samples.SMALL_DIFF;
 import static io.patchbay.mail.Samples.withBody;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.patchbay.mail.diff.Diff;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.patchbay.mail;
+package io.patchbay.mail.diff;
 
 import io.patchbay.diff.LineKind;
 import io.patchbay.diff.LineTable;
@@ -6,7 +6,7 @@ import io.patchbay.diff.LineTable;
 import java.util.BitSet;
 
 /** A diff that nobody can read because a program put an empty line behind each line. */
-final class MangledDiff {
+public final class MangledDiff {
 
     private final LineTable lines;
 
@@ -19,7 +19,7 @@ final class MangledDiff {
      * command {@code diff --git} that was wrapped is one line again. A text without such a diff
      * stays as it is.
      */
-    static String mended(String text) {
+    public static String mended(String text) {
         var mangled = new MangledDiff(LineTable.of(text));
         int begin = mangled.begin();
         return begin < 0 ? text : mangled.withoutEmptyLines(begin);
