@@ -1,7 +1,8 @@
 package io.patchbay.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.Mail;
 import io.patchbay.tracker.Filing;
@@ -31,17 +32,24 @@ class ComparedVersionsTest extends DeskTest {
                 file(
                         "v2",
                         mail("v2.1", "[PATCH v2 1/3] keep: the same", "", "", "keep", "two"),
-                        mail("v2.2", "[PATCH v2 2/3] mend: it leaks", "v2.1", "No more.\n\n", "mend", "tar"),
+                        mail(
+                                "v2.2",
+                                "[PATCH v2 2/3] mend: it leaks",
+                                "v2.1",
+                                "No more.\n\n",
+                                "mend",
+                                "tar"),
                         mail("v2.3", "[PATCH v2 3/3] oars: longer", "v2.1", "", "oars", "long"));
     }
 
     private long file(String version, Mail... mails) {
         new Filing(desk.store(), InstantSource.system()).file(List.of(mails));
         var id = "<" + version + ".1@example.org>";
-        return desk.store().read(reading -> {
-            var patch = reading.patches().withMessageId(1, id).orElseThrow();
-            return Objects.requireNonNull(patch.series()).id();
-        });
+        return desk.store()
+                .read(reading -> {
+                    var patch = reading.patches().withMessageId(1, id).orElseThrow();
+                    return Objects.requireNonNull(patch.series()).id();
+                });
     }
 
     private static Mail mail(
@@ -187,10 +195,13 @@ class ComparedVersionsTest extends DeskTest {
     @Test
     void theLimitOnDiffsIsSaid() {
         var huge = "x".repeat(4_100_000);
-        long large =
-                file("h1", mail("h1.1", "[PATCH] huge", "", "", "huge", huge));
+        long large = file("h1", mail("h1.1", "[PATCH] huge", "", "", "huge", huge));
 
-        var answer = desk.get(path(large, file("h2", mail("h2.1", "[PATCH v2] huge", "", "", "huge", huge))));
+        var answer =
+                desk.get(
+                        path(
+                                large,
+                                file("h2", mail("h2.1", "[PATCH v2] huge", "", "", "huge", huge))));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("diffs of more than 8000000 characters", "range-diff");

@@ -18,7 +18,8 @@ class OwnResourcesTest extends DeskTest {
     private static final Pattern PATH = Pattern.compile("\"(/api/[^\"]*)\":\\{");
     private static final Pattern NEXT = Pattern.compile("<http://[^/]+([^>]+)>; rel=\"next\".*");
     private static final Pattern ROW = Pattern.compile("\"id\":([0-9]+),\"date\"");
-    private static final Pattern DETAIL = Pattern.compile("\\{\"detail\":\"(\\\\.|[^\"\\\\])+\"\\}");
+    private static final Pattern DETAIL =
+            Pattern.compile("\\{\"detail\":\"(\\\\.|[^\"\\\\])+\"\\}");
 
     /** By its address: the part of the OpenAPI document that is about a resource. */
     private Map<String, String> resources() {
@@ -55,41 +56,46 @@ class OwnResourcesTest extends DeskTest {
 
     @Test
     void eachSaysWhatItIs() {
-        resources().forEach((path, description) -> {
-            var options = desk.send("OPTIONS", address(path), Desk.MAUD, "");
-            assertThat(options.statusCode()).as(path).isEqualTo(200);
-            assertThat(options.body())
-                    .as(path)
-                    .containsPattern("\"name\":\"[^\"]+\",\"description\":\"[^\"]+\"");
-            assertThat(path).endsWith("/");
-            assertThat(description)
-                    .as(path)
-                    .contains("\"operationId\":", "\"$ref\":", "{\"detail\":{\"type\":\"string\"}}");
-        });
+        resources()
+                .forEach((path, description) -> {
+                    var options = desk.send("OPTIONS", address(path), Desk.MAUD, "");
+                    assertThat(options.statusCode()).as(path).isEqualTo(200);
+                    assertThat(options.body())
+                            .as(path)
+                            .containsPattern("\"name\":\"[^\"]+\",\"description\":\"[^\"]+\"");
+                    assertThat(path).endsWith("/");
+                    assertThat(description)
+                            .as(path)
+                            .contains(
+                                    "\"operationId\":",
+                                    "\"$ref\":",
+                                    "{\"detail\":{\"type\":\"string\"}}");
+                });
     }
 
     @Test
     void eachErrorIsASentence() {
-        resources().forEach((path, description) -> {
-            var method = description.contains("\"get\":") ? "GET" : "DELETE";
-            var errors =
-                    List.of(
-                            desk.send("BREW", address(path), Desk.MAUD, ""),
-                            desk.send("DELETE", address(path), Desk.MAUD, ""),
-                            desk.send(method, address(path), "d".repeat(40), ""),
-                            desk.get(address(path) + "?format=nonsense"),
-                            desk.accepting(address(path), "image/png"));
-            assertThat(errors)
-                    .as(path)
-                    .extracting(HttpResponse::statusCode)
-                    .isSubsetOf(403, 404, 405, 406);
-            assertThat(errors).as(path).allSatisfy(OwnResourcesTest::tells);
-            if (description.contains("\"get\":") && path.contains("{")) {
-                var missing = desk.send("GET", nowhere(path), Desk.MAUD, "");
-                assertThat(missing.statusCode()).as(path).isEqualTo(404);
-                tells(missing);
-            }
-        });
+        resources()
+                .forEach((path, description) -> {
+                    var method = description.contains("\"get\":") ? "GET" : "DELETE";
+                    var errors =
+                            List.of(
+                                    desk.send("BREW", address(path), Desk.MAUD, ""),
+                                    desk.send("DELETE", address(path), Desk.MAUD, ""),
+                                    desk.send(method, address(path), "d".repeat(40), ""),
+                                    desk.get(address(path) + "?format=nonsense"),
+                                    desk.accepting(address(path), "image/png"));
+                    assertThat(errors)
+                            .as(path)
+                            .extracting(HttpResponse::statusCode)
+                            .isSubsetOf(403, 404, 405, 406);
+                    assertThat(errors).as(path).allSatisfy(OwnResourcesTest::tells);
+                    if (description.contains("\"get\":") && path.contains("{")) {
+                        var missing = desk.send("GET", nowhere(path), Desk.MAUD, "");
+                        assertThat(missing.statusCode()).as(path).isEqualTo(404);
+                        tells(missing);
+                    }
+                });
     }
 
     private static void tells(HttpResponse<String> error) {
@@ -101,30 +107,31 @@ class OwnResourcesTest extends DeskTest {
         for (int patch = 1; patch <= 3; patch++) {
             desk.send("PATCH", "/api/patches/" + patch + "/", Desk.MAUD, "{\"archived\":true}");
         }
-        resources().forEach((path, description) -> {
-            if (!isList(description)) {
-                return;
-            }
-            assertThat(description).as(path).contains("\"cursor\"", "\"per_page\"");
-            var whole = rows(desk.send("GET", address(path), Desk.MAUD, ""));
-            var read = new ArrayList<String>();
-            var next = address(path) + "?cursor=&per_page=1";
-            while (next != null) {
-                var page = desk.send("GET", next, Desk.MAUD, "");
-                assertThat(rows(page)).as(path).hasSizeLessThanOrEqualTo(1);
-                read.addAll(rows(page));
-                var link = page.headers().firstValue("Link").orElse("");
-                assertThat(link).as(path).doesNotContain("rel=\"last\"");
-                var found = NEXT.matcher(link);
-                next = found.matches() ? found.group(1) : null;
-            }
-            assertThat(whole).as(path).hasSizeGreaterThan(1);
-            assertThat(read).as(path).isEqualTo(whole);
+        resources()
+                .forEach((path, description) -> {
+                    if (!isList(description)) {
+                        return;
+                    }
+                    assertThat(description).as(path).contains("\"cursor\"", "\"per_page\"");
+                    var whole = rows(desk.send("GET", address(path), Desk.MAUD, ""));
+                    var read = new ArrayList<String>();
+                    var next = address(path) + "?cursor=&per_page=1";
+                    while (next != null) {
+                        var page = desk.send("GET", next, Desk.MAUD, "");
+                        assertThat(rows(page)).as(path).hasSizeLessThanOrEqualTo(1);
+                        read.addAll(rows(page));
+                        var link = page.headers().firstValue("Link").orElse("");
+                        assertThat(link).as(path).doesNotContain("rel=\"last\"");
+                        var found = NEXT.matcher(link);
+                        next = found.matches() ? found.group(1) : null;
+                    }
+                    assertThat(whole).as(path).hasSizeGreaterThan(1);
+                    assertThat(read).as(path).isEqualTo(whole);
 
-            var foreign = desk.send("GET", address(path) + "?cursor=x", Desk.MAUD, "");
-            assertThat(foreign.statusCode()).as(path).isEqualTo(404);
-            tells(foreign);
-        });
+                    var foreign = desk.send("GET", address(path) + "?cursor=x", Desk.MAUD, "");
+                    assertThat(foreign.statusCode()).as(path).isEqualTo(404);
+                    tells(foreign);
+                });
     }
 
     private static List<String> rows(HttpResponse<String> page) {
@@ -133,12 +140,13 @@ class OwnResourcesTest extends DeskTest {
 
     @Test
     void eachAnswerIsTagged() {
-        resources().forEach((path, description) -> {
-            if (description.contains("\"get\":")) {
-                var answer = desk.send("GET", address(path), Desk.MAUD, "");
-                assertThat(answer.statusCode()).as(path).isEqualTo(200);
-                assertThat(answer.headers().firstValue("ETag")).as(path).isPresent();
-            }
-        });
+        resources()
+                .forEach((path, description) -> {
+                    if (description.contains("\"get\":")) {
+                        var answer = desk.send("GET", address(path), Desk.MAUD, "");
+                        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                        assertThat(answer.headers().firstValue("ETag")).as(path).isPresent();
+                    }
+                });
     }
 }

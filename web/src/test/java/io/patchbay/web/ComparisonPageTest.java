@@ -144,10 +144,12 @@ class ComparisonPageTest extends SiteTest {
         var page = site.get(ids + "/").body();
 
         assertThat(page)
-                .containsPattern("[0-9]+ more lines are left out here; <a href=\"" + ids + ".txt\">")
+                .containsPattern(
+                        "[0-9]+ more lines are left out here; <a href=\"" + ids + ".txt\">")
                 .contains("line 1008 old")
                 .doesNotContain("line 11008 ");
-        assertThat(site.get(ids + ".txt").body()).contains("-+line 11008 old\n", "++line 11008 new\n");
+        assertThat(site.get(ids + ".txt").body())
+                .contains("-+line 11008 old\n", "++line 11008 new\n");
     }
 
     /** Many lines of which one in sixteen differs, so that the patch is the same one. */
@@ -161,9 +163,7 @@ class ComparisonPageTest extends SiteTest {
     void theSeriesPageAsksWithWhichToCompare() {
         assertThat(site.get("/project/demo/list/?series=" + newer).body())
                 .contains("action=\"/series/%d/diff/\"".formatted(newer));
-        assertThat(
-                        TestSite.location(
-                                site.get("/series/%d/diff/?from=%d".formatted(newer, older))))
+        assertThat(TestSite.location(site.get("/series/%d/diff/?from=%d".formatted(newer, older))))
                 .isEqualTo(path());
         assertThat(TestSite.location(site.get("/series/%d/diff/%d".formatted(older, newer))))
                 .isEqualTo(path());

@@ -54,8 +54,7 @@ public record ApiReply(
     }
 
     public static <T> ApiReply created(Shape<T> shape, T value, String location) {
-        return new ApiReply(
-                201, out -> shape.write(out, value), null, null, location, null, false);
+        return new ApiReply(201, out -> shape.write(out, value), null, null, location, null, false);
     }
 
     /** The answer to a request that made something, or had made it when it was sent before. */

@@ -51,8 +51,6 @@ public final class ComparisonResource {
     }
 
     private static Series found(String segment, Reading reading, Call call) {
-        return reading.series()
-                .withId(call.id(segment))
-                .orElseThrow(() -> Call.noSuch("Series"));
+        return reading.series().withId(call.id(segment)).orElseThrow(() -> Call.noSuch("Series"));
     }
 }

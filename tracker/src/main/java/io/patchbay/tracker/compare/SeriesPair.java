@@ -79,9 +79,7 @@ public sealed interface SeriesPair {
             int count = before.size() + after.size();
             if (count > MOST_PATCHES) {
                 return new TooLarge(
-                        older,
-                        newer,
-                        "%d patches, more than %d,".formatted(count, MOST_PATCHES));
+                        older, newer, "%d patches, more than %d,".formatted(count, MOST_PATCHES));
             }
             var ofOlder = withTexts(before);
             var ofNewer = withTexts(after);
@@ -109,8 +107,7 @@ public sealed interface SeriesPair {
             return found;
         }
 
-        private void add(
-                Patch patch, @Nullable MailText text, List<StoredPatch> found) {
+        private void add(Patch patch, @Nullable MailText text, List<StoredPatch> found) {
             var diff = text == null ? null : text.diff();
             if (text != null && diff != null && !diff.isEmpty()) {
                 characters += diff.length();

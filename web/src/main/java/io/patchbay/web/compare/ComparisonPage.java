@@ -40,8 +40,23 @@ record ComparisonPage(
     }
 
     public String title() {
-        return "%s: what changed from v%d to v%d"
-                .formatted(newer().head().displayName(), older().version(), newer().version());
+        return "%s: what changed from %s to %s"
+                .formatted(newer().head().displayName(), olderName(), newerName());
+    }
+
+    public String olderName() {
+        return name(older());
+    }
+
+    public String newerName() {
+        return name(newer());
+    }
+
+    /** Its version; where both have the same, its id. */
+    private String name(Series series) {
+        return older().version() == newer().version()
+                ? "series " + series.id()
+                : "v" + series.version();
     }
 
     /** Such as {@code 4 the same, 1 changed, 1 new}. */
@@ -84,8 +99,7 @@ record ComparisonPage(
     public int placeOf(PairView rewritten) {
         var other = rewritten.row().rewritten();
         return pairs.stream()
-                .filter(pair ->
-                        pair.row().older() == other || pair.row().newer() == other)
+                .filter(pair -> pair.row().older() == other || pair.row().newer() == other)
                 .mapToInt(PairView::place)
                 .findFirst()
                 .orElse(rewritten.place());

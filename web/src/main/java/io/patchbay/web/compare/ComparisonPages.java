@@ -14,7 +14,7 @@ import io.patchbay.web.frame.PageContext;
 
 import java.io.IOException;
 
-/** Two versions of a series beside each other, as a page and as text (web-ui.md §5.1). */
+/** Two versions of a series beside each other, as a page and as text (range-diff §8). */
 public record ComparisonPages(PageContext context) {
 
     private static final int UNPROCESSABLE = 422;
@@ -46,8 +46,7 @@ public record ComparisonPages(PageContext context) {
         }
         return isText
                 ? Response.text(200, compared(request, newer).text()).tagged()
-                : Response.redirect(
-                        301, PageAddresses.comparison(request.number("id"), newer));
+                : Response.redirect(301, PageAddresses.comparison(request.number("id"), newer));
     }
 
     /** Where the form of a page leads that asks with which series to compare. */

@@ -11,6 +11,7 @@ import io.patchbay.web.patch.DiffText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -91,6 +92,21 @@ record PairView(
 
     public String word() {
         return word(row.status());
+    }
+
+    /** What of a patch changed: {@code message, diff}. */
+    public String parts() {
+        var parts = new ArrayList<String>();
+        if (message != null) {
+            parts.add("message");
+        }
+        if (isAuthorChanged()) {
+            parts.add("author");
+        }
+        if (added + removed > 0) {
+            parts.add("diff");
+        }
+        return String.join(", ", parts);
     }
 
     /** The class of its row. */

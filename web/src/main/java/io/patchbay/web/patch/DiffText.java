@@ -19,7 +19,6 @@ public record DiffText(String diff, String anchors) implements HtmlContent {
         this(diff, "file-");
     }
 
-
     /** A file that a diff touches; the n-th has the anchor {@code file-n}. */
     public record TouchedFile(int number, String name, int added, int removed) {}
 
