@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ class B4ArchiveTest {
     private String older;
     private String newer;
     private String alone;
+    private String answered;
 
     @BeforeAll
     void serveTwoVersionsOfASeries(@TempDir Path folder) throws Exception {
@@ -74,6 +76,34 @@ class B4ArchiveTest {
         commit("gold\n" + SHED + MOLE + "From there on\n", "quay: gold\n\nFrom the sea it comes.");
         home.run("git", "tag", "gold");
         alone = send("v3", "-1", "gold");
+        commit("lead\n" + SHED + MOLE, "quay: lead");
+        answered = send("v4", "-1", "HEAD");
+        var reviewed = "Reviewed-by: Bo <bo@example.org>";
+        answer(
+                answered,
+                1,
+                "Bo <bo@example.org>",
+                "Fine.\n\n" + reviewed + "\nTested-by: <your name>");
+        answer(
+                answered,
+                2,
+                "Bo <bo@example.org>",
+                "Signed-off-by: Ann <ann@example.org>\n" + reviewed);
+        answer(
+                answered,
+                3,
+                "Cleo Pier <cleo@example.org>",
+                "Acked-by: Cleo Pier\n<cleo@example.org>");
+        answer(
+                answered,
+                4,
+                "Cleo Pier <cleo@example.org>",
+                "Reviewed-by:\n> Tested-by: Dora <dora@example.org>");
+        answer(
+                answered,
+                5,
+                "Dora <dora@example.org>",
+                "Suggested-by: Dora <dora@example.org> # in May");
     }
 
     @AfterAll
@@ -124,18 +154,22 @@ class B4ArchiveTest {
     }
 
     private void reply(String cover) {
+        answer(cover, 0, "Bo <bo@example.org>", "Reviewed-by: Bo <bo@example.org>");
+    }
+
+    private void answer(String id, int number, String from, String text) {
         var mail =
                 """
-                From: Bo <bo@example.org>
+                From: %s
                 Subject: Re: [PATCH v2 0/2] quay
-                Message-Id: <bo@example.org>
+                Message-Id: <bo%d@example.org>
                 In-Reply-To: <%s>
-                Date: Thu, 1 Jan 2026 10:00:00 +0000
+                Date: Thu, 1 Jan 2026 10:00:0%d +0000
                 List-Id: <%s>
 
-                Reviewed-by: Bo <bo@example.org>
+                %s
                 """
-                        .formatted(cover, LIST);
+                        .formatted(from, number, id, number, LIST, text);
         new Filing(server.store(), InstantSource.system()).file(Mail.read(mail.getBytes(UTF_8)));
     }
 
@@ -173,6 +207,31 @@ class B4ArchiveTest {
     }
 
     @Test
+    void ourMboxHasTheTrailersThatB4Reads() throws Exception {
+        configure("/quay/%s");
+        home.run("git", "checkout", "--quiet", "--detach", "gold");
+        home.run("b4", "am", "-C", "-n", "lead", "-o", ".", answered);
+        home.run("git", "am", "--quiet", "lead.mbx");
+        var ofB4 = home.run("git", "log", "-1", "--format=%B");
+        home.run("git", "reset", "--quiet", "--hard", "gold");
+        var address = server.url() + "/project/quay/patch/" + answered + "/mbox/";
+        try (var mbox = URI.create(address).toURL().openStream()) {
+            Files.copy(mbox, home.file("ours.mbx"));
+        }
+
+        home.run("git", "am", "--quiet", "ours.mbx");
+
+        // Ann runs b4, which moves her own to the end.
+        assertThat(home.run("git", "log", "-1", "--format=%B").lines())
+                .containsExactlyInAnyOrderElementsOf(ofB4.lines().toList())
+                .containsSubsequence(
+                        "Signed-off-by: Ann <ann@example.org>",
+                        "Reviewed-by: Bo <bo@example.org>",
+                        "Acked-by: Cleo Pier <cleo@example.org>",
+                        "Suggested-by: Dora <dora@example.org> # in May");
+    }
+
+    @Test
     void shazamAppliesASeries() throws Exception {
         configure("/quay/%s");
         home.run("git", "checkout", "--quiet", "--detach", "base");
@@ -193,7 +252,7 @@ class B4ArchiveTest {
 
         var mbox = Files.readString(home.file("thread.mbx"));
         assertThat(mbox)
-                .contains("Message-Id: <bo@example.org>")
+                .contains("Message-Id: <bo0@example.org>")
                 .contains("[PATCH v2 1/2]")
                 .contains("[PATCH v2 2/2]")
                 .doesNotContain("[PATCH v1");

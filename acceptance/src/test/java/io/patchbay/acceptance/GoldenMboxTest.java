@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,9 @@ final class GoldenMboxTest {
 
     /** Patchwork moves lines of the header of a file from the diff to the text. */
     private static final String FILE_BEHIND_A_BINARY_ONE = "patch-20";
+
+    /** Patchwork adds two trailers of replies twice; in the first of these, too. */
+    private static final String REPEATED_TRAILERS = "series-224";
 
     @TempDir Path folder;
 
@@ -70,7 +74,9 @@ final class GoldenMboxTest {
                     var body = bodyWithoutCr(Objects.requireNonNull(ours.get(name)));
                     assertThat(said(body))
                             .as(name)
-                            .containsExactlyInAnyOrderElementsOf(said(bodyOf(mbox)));
+                            .containsExactlyInAnyOrderElementsOf(said(bodyOf(onceEach(mbox))));
+                } else if (name.equals(REPEATED_TRAILERS)) {
+                    assertThat(ours.get(name)).isEqualTo(onceEach(mbox)).isNotEqualTo(mbox);
                 } else {
                     assertThat(ours.get(name)).as(name).isEqualTo(mbox);
                 }
@@ -118,6 +124,21 @@ final class GoldenMboxTest {
                         .contentsOnPatches(List.of(patch.id()))
                         .getOrDefault(patch.id(), List.of());
         mbox.add(patch, reading.patches().text(patch.id()), comments);
+    }
+
+    /** Without trailers that a mail has already. */
+    private static String onceEach(String mbox) {
+        var once = new StringBuilder();
+        var given = new HashSet<String>();
+        for (var line : mbox.split("(?<=\n)")) {
+            if (line.startsWith("From patchwork ")) {
+                given.clear();
+            }
+            if (!line.matches("(?s)[A-Za-z-]+-by: .*") || given.add(line)) {
+                once.append(line);
+            }
+        }
+        return once.toString();
     }
 
     private static List<String> said(String body) {

@@ -3,6 +3,7 @@ package io.patchbay.bench;
 import io.patchbay.bench.archive.ArchiveCommand;
 import io.patchbay.bench.archive.StoreCommand;
 import io.patchbay.bench.beside.BesideBench;
+import io.patchbay.bench.count.CountBench;
 import io.patchbay.bench.intake.GrowthBench;
 import io.patchbay.bench.intake.IntakeBench;
 import io.patchbay.bench.intake.LmtpBench;
@@ -31,6 +32,7 @@ import java.util.logging.LogManager;
             LmtpBench.class,
             BesideBench.class,
             MailBench.class,
+            CountBench.class,
             MutateBench.class,
             FuzzBench.class,
             ArchiveCommand.class,

@@ -49,14 +49,19 @@ final class MailOptions {
     /**
      * @param usual the socket where nothing was said; null if there cannot be one
      * @param handOver the socket of parsemail; null if there cannot be one
+     * @param mirrors the folder of what is fetched of mirrors
      * @param postman takes mail to people; null if no mail is sent
      */
-    MailConfig config(@Nullable Path usual, @Nullable Path handOver, @Nullable MailSender postman) {
+    MailConfig config(
+            @Nullable Path usual,
+            @Nullable Path handOver,
+            Path mirrors,
+            @Nullable MailSender postman) {
         if (keepDays < 0) {
             throw new Refusal("--keep-mail expects a number of days, but this is " + keepDays);
         }
         return new MailConfig(
-                addresses(usual), followed, handOver, Duration.ofDays(keepDays), postman);
+                addresses(usual), followed, handOver, mirrors, Duration.ofDays(keepDays), postman);
     }
 
     private List<LmtpAddress> addresses(@Nullable Path usual) {

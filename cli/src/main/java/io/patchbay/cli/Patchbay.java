@@ -11,11 +11,13 @@ import io.patchbay.cli.verb.MakeToken;
 import io.patchbay.cli.verb.NotifyProject;
 import io.patchbay.cli.verb.ParseArchive;
 import io.patchbay.cli.verb.ParseMail;
+import io.patchbay.cli.verb.PersonVerbs;
 import io.patchbay.cli.verb.QuarantineVerbs;
 import io.patchbay.cli.verb.RangeDiff;
 import io.patchbay.cli.verb.Retag;
 import io.patchbay.cli.verb.SetProject;
 import io.patchbay.cli.verb.ShowAudit;
+import io.patchbay.cli.verb.ShowProject;
 import io.patchbay.cli.verb.VerbGroup;
 
 import picocli.CommandLine;
@@ -59,6 +61,7 @@ final class Patchbay extends VerbGroup {
         VERBS.put("quarantine", QuarantineVerbs::new);
         VERBS.put("import", ImportAnswers::new);
         VERBS.put("user", Users::new);
+        VERBS.put("persons", PersonVerbs::new);
         VERBS.put("token", MakeToken::new);
         VERBS.put("audit", ShowAudit::new);
         VERBS.put("retag", Retag::new);
@@ -82,8 +85,8 @@ final class Patchbay extends VerbGroup {
     @Command(
             name = "project",
             description =
-                    "Adds and lists projects, and says whether their submitters are told of new"
-                            + " states.",
+                    "Adds and lists projects, and says where their mails come from and what is"
+                            + " made of them.",
             synopsisSubcommandLabel = "VERB",
             mixinStandardHelpOptions = true,
             subcommands = {
@@ -91,7 +94,8 @@ final class Patchbay extends VerbGroup {
                 KeepMails.class,
                 ListProjects.class,
                 NotifyProject.class,
-                SetProject.class
+                SetProject.class,
+                ShowProject.class
             })
     static final class Projects extends VerbGroup {}
 

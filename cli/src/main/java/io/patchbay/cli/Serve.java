@@ -77,6 +77,7 @@ final class Serve implements Callable<Integer> {
                         mail.config(
                                 socket("lmtp.sock", "LMTP"),
                                 socket("mail.sock", "fast parsemail"),
+                                data.mirrors(),
                                 post.postman(InstantSource.system())),
                         keepAudit(),
                         socket(MonitorLine.SOCKET, "monitor"),

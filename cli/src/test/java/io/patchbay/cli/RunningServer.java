@@ -23,7 +23,8 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer on(Path data) throws IOException {
         var config =
                 Config.of(new InFolder(data), new Address("127.0.0.1", 0))
-                        .withMonitor(data.resolve(MonitorLine.SOCKET));
+                        .withMonitor(data.resolve(MonitorLine.SOCKET))
+                        .withMirrors(data.resolve("mirrors"));
         return new RunningServer(new Server(config, InstantSource.system()));
     }
 

@@ -63,7 +63,8 @@ final class Outcome {
                     Problem.Taken _,
                     Problem.NoPatches _,
                     Problem.MixedProjects _,
-                    Problem.BadPattern _ ->
+                    Problem.BadPattern _,
+                    Problem.Outdated _ ->
                     problem.sentence(parameter);
         };
     }

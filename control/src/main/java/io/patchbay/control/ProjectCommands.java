@@ -3,13 +3,16 @@ package io.patchbay.control;
 import io.patchbay.qmp.Commands;
 import io.patchbay.qmp.schema.Command;
 import io.patchbay.tracker.Editing;
+import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.Store;
 import io.patchbay.tracker.editing.Change.AddProject;
 import io.patchbay.tracker.editing.Change.EditProject;
 import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
+import io.patchbay.tracker.mails.ListMirror;
 import io.patchbay.tracker.model.Project;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +21,37 @@ final class ProjectCommands {
 
     record QueryProjects() implements Command<List<ProjectInfo>> {}
 
+    /**
+     * @param mirror from where its mails come, if it follows one
+     */
     record ProjectInfo(
-            long id, String linkName, String name, String listId, String listEmail, String rules) {}
+            long id,
+            String linkName,
+            String name,
+            String listId,
+            String listEmail,
+            String rules,
+            Optional<String> mirror) {}
+
+    /** How the mirrors that projects follow are getting on. */
+    record QueryMirrors() implements Command<List<MirrorInfo>> {}
+
+    /**
+     * @param every seconds between two looks
+     * @param looked when a look last succeeded
+     * @param due when the next one begins
+     * @param failures how many looks failed since then
+     * @param trouble why the last one failed
+     */
+    record MirrorInfo(
+            String project,
+            String mirror,
+            Optional<Long> newest,
+            long every,
+            Optional<String> looked,
+            String due,
+            long failures,
+            Optional<String> trouble) {}
 
     record ProjectAdd(
             String linkName,
@@ -41,13 +73,16 @@ final class ProjectCommands {
                 (query, caller) ->
                         store.read(reading ->
                                 reading.projects().all().stream()
-                                        .map(ProjectCommands::info)
+                                        .map(project -> info(project, reading))
                                         .toList()));
+        commands.answer(
+                QueryMirrors.class, (query, caller) -> store.read(ProjectCommands::mirrors));
         var editing = new Editing(store);
         commands.answer(
                 ProjectAdd.class,
                 (add, caller) ->
                         info(
+                                store,
                                 Outcome.of(
                                         editing.apply(
                                                 new AddProject(
@@ -62,6 +97,7 @@ final class ProjectCommands {
                 ProjectSet.class,
                 (set, caller) ->
                         info(
+                                store,
                                 Outcome.of(
                                         editing.apply(
                                                 new EditProject(
@@ -70,13 +106,36 @@ final class ProjectCommands {
                                                 Outcome.operator("project-set")))));
     }
 
-    private static ProjectInfo info(Project project) {
+    private static ProjectInfo info(Store store, Project project) {
+        return store.read(reading -> info(project, reading));
+    }
+
+    private static ProjectInfo info(Project project, Reading reading) {
         return new ProjectInfo(
                 project.id(),
                 project.linkName(),
                 project.name(),
                 project.listId(),
                 project.listEmail(),
-                project.rules().word());
+                project.rules().word(),
+                reading.mirrors().of(project.id()).map(ListMirror::shown));
+    }
+
+    private static List<MirrorInfo> mirrors(Reading reading) {
+        return reading.mirrors().all().stream()
+                .map(mirror ->
+                        new MirrorInfo(
+                                reading.projects()
+                                        .withId(mirror.projectId())
+                                        .orElseThrow()
+                                        .linkName(),
+                                mirror.shown(),
+                                Optional.ofNullable(mirror.newest()),
+                                mirror.pause().toSeconds(),
+                                Optional.ofNullable(mirror.looked()).map(Instant::toString),
+                                mirror.due().toString(),
+                                mirror.failures(),
+                                Optional.ofNullable(mirror.trouble())))
+                .toList();
     }
 }

@@ -170,6 +170,7 @@ public final class BulkIntake {
         while (true) {
             var batch = nextBatch(conveyor);
             outcomes = outcomes.plus(fileBatch(batch));
+            watcher.became(outcomes);
             noteAbsences(source);
             learn();
             inHand.release(batch.stream().mapToInt(Prepared::kilobytes).sum());

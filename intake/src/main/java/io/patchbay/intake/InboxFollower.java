@@ -140,11 +140,11 @@ public final class InboxFollower implements AutoCloseable {
 
     private static Map<Path, ObjectId> tipsOf(InboxFolder inbox) throws IOException {
         var tips = new HashMap<Path, ObjectId>();
-        for (var path : inbox.epochs()) {
-            try (var epoch = InboxEpoch.open(path)) {
-                var tip = epoch.tip();
+        for (var epoch : inbox.epochs()) {
+            try (var opened = InboxEpoch.open(epoch)) {
+                var tip = opened.tip();
                 if (tip != null) {
-                    tips.put(path, tip);
+                    tips.put(epoch.path(), tip);
                 }
             }
         }

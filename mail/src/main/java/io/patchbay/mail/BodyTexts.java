@@ -7,6 +7,7 @@ import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;
 import io.patchbay.mail.text.Clearsigned;
 import io.patchbay.mail.text.FlowedText;
+import io.patchbay.mail.text.HtmlText;
 import io.patchbay.mail.text.Limits;
 import io.patchbay.mail.text.Space;
 import io.patchbay.mail.text.TransferEncoding;
@@ -102,9 +103,25 @@ final class BodyTexts {
         return isDiffAttached;
     }
 
-    /** Whether a part that counts for nothing, such as HTML, holds something like a diff. */
-    boolean hideDiff() {
-        return parts.stream().anyMatch(part -> DiffSigns.inHtml(decoded(part).text()));
+    /**
+     * What is in parts that count for nothing.
+     *
+     * @param html the words of those that are HTML
+     * @param hasDiff whether one holds something like a diff
+     */
+    record PassedOver(String html, boolean hasDiff) {}
+
+    PassedOver passedOver() {
+        var html = new MessageText();
+        boolean hasDiff = false;
+        for (var part : parts) {
+            var text = decoded(part).text();
+            hasDiff |= DiffSigns.inHtml(text);
+            if (part.type().is("text/html")) {
+                html.add(HtmlText.of(text));
+            }
+        }
+        return new PassedOver(html.content(), hasDiff);
     }
 
     private record Parted(DecodedPart part, BodySplit split) {}

@@ -46,6 +46,7 @@ public final class Mail {
     private boolean hidesDiff;
     private @Nullable AnswerSigns answer;
     private @Nullable NoSubmission noSubmission;
+    private String html = "";
 
     /**
      * @param text the whole message, a character for each byte
@@ -266,6 +267,11 @@ public final class Mail {
         return body().isEmpty() && hidesDiff;
     }
 
+    /** The words of a mail whose {@link #body()} is empty because it is HTML and nothing else. */
+    public String wordsOfHtml() {
+        return body().isEmpty() ? html : "";
+    }
+
     /** Text and diff; the body of a reply is all text. */
     public Body body() {
         var known = body;
@@ -276,7 +282,11 @@ public final class Mail {
                 known = new Body(PrintedMail.withoutEnvelope(known.content()), known.diff());
             }
             body = known;
-            hidesDiff = known.isEmpty() && texts.hideDiff();
+            if (known.isEmpty()) {
+                var passedOver = texts.passedOver();
+                hidesDiff = passedOver.hasDiff();
+                html = passedOver.html();
+            }
             findOut(known, texts);
             textParts = List.of();
         }

@@ -57,6 +57,19 @@ public record Config(
                 plugs);
     }
 
+    public Config withMirrors(Path copies) {
+        return new Config(
+                storage,
+                http,
+                domain,
+                behindProxy,
+                xmlrpc,
+                mail.withMirrors(copies),
+                keepAudit,
+                monitor,
+                plugs);
+    }
+
     public Config withXmlRpc() {
         return new Config(
                 storage, http, domain, behindProxy, true, mail, keepAudit, monitor, plugs);

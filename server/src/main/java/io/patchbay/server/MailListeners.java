@@ -6,6 +6,7 @@ import io.patchbay.intake.Intake;
 import io.patchbay.intake.lmtp.LmtpAddress;
 import io.patchbay.intake.lmtp.LmtpLimits;
 import io.patchbay.intake.lmtp.LmtpServer;
+import io.patchbay.intake.mirror.MirrorFollower;
 import io.patchbay.intake.source.ReadMarks;
 import io.patchbay.tracker.Store;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,14 +24,19 @@ final class MailListeners implements AutoCloseable {
     // How late a followed folder's mails may be taken.
     private static final Duration LOOK_PAUSE = Duration.ofSeconds(1);
 
+    // How late a project that begins to follow a mirror is noticed.
+    private static final Duration MIRRORS_PAUSE = Duration.ofSeconds(2);
+
     private final List<LmtpServer> lmtp = new ArrayList<>();
     private final List<InboxFollower> followers = new ArrayList<>();
     private @Nullable HandOver handOver;
+    private @Nullable MirrorFollower mirrors;
 
     /**
      * @param host what the server calls itself
      */
-    MailListeners(MailConfig config, String host, Store store, Intake intake) throws IOException {
+    MailListeners(MailConfig config, String host, Store store, InstantSource clock, Intake intake)
+            throws IOException {
         try {
             for (var address : config.lmtp()) {
                 lmtp.add(
@@ -51,6 +58,9 @@ final class MailListeners implements AutoCloseable {
                                 intake.quarantine(),
                                 LOOK_PAUSE));
             }
+            if (config.mirrors() != null) {
+                mirrors = new MirrorFollower(store, clock, intake, config.mirrors(), MIRRORS_PAUSE);
+            }
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -70,5 +80,8 @@ final class MailListeners implements AutoCloseable {
             handOver.close();
         }
         followers.forEach(InboxFollower::close);
+        if (mirrors != null) {
+            mirrors.close();
+        }
     }
 }

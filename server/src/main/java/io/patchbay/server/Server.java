@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
                 control.server().listen("monitor", monitor);
             }
             plug(config);
-            doors = new MailListeners(config.mail(), hostOf(config), store, intake);
+            doors = new MailListeners(config.mail(), hostOf(config), store, clock, intake);
         } catch (IOException | RuntimeException e) {
             closeBackstage();
             throw e;

@@ -4,6 +4,7 @@ import io.patchbay.store.accounts.AuditQueries;
 import io.patchbay.store.accounts.UserQueries;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.filing.KeptMailQueries;
+import io.patchbay.store.filing.MirrorQueries;
 import io.patchbay.store.packing.Packing;
 import io.patchbay.store.query.PatchIndex;
 import io.patchbay.store.reading.ArchiveQueries;
@@ -20,6 +21,7 @@ import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.AuditTrail;
 import io.patchbay.tracker.accounts.Users;
 import io.patchbay.tracker.mails.KeptMails;
+import io.patchbay.tracker.mails.ListMirrors;
 import io.patchbay.tracker.reading.Archive;
 import io.patchbay.tracker.reading.Bundles;
 import io.patchbay.tracker.reading.Checks;
@@ -116,5 +118,10 @@ public class ReadTransaction implements Reading {
     @Override
     public KeptMails keptMails() {
         return new KeptMailQueries(sql);
+    }
+
+    @Override
+    public ListMirrors mirrors() {
+        return new MirrorQueries(sql);
     }
 }

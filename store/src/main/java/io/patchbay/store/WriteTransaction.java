@@ -11,6 +11,7 @@ import io.patchbay.store.editing.TagCountRows;
 import io.patchbay.store.filing.BookmarkRows;
 import io.patchbay.store.filing.FilingRows;
 import io.patchbay.store.filing.KeptMailRows;
+import io.patchbay.store.filing.MirrorRows;
 import io.patchbay.store.importing.ImportRows;
 import io.patchbay.store.reading.NotificationRows;
 import io.patchbay.store.transaction.Transaction;
@@ -28,6 +29,7 @@ import io.patchbay.tracker.filing.FilingStore;
 import io.patchbay.tracker.importing.Imports;
 import io.patchbay.tracker.mails.Bookmarks;
 import io.patchbay.tracker.mails.MailKeeping;
+import io.patchbay.tracker.mails.MirrorKeeping;
 
 /** Reads and changes within one transaction. */
 public final class WriteTransaction extends ReadTransaction implements Writing {
@@ -97,6 +99,11 @@ public final class WriteTransaction extends ReadTransaction implements Writing {
     @Override
     public MailKeeping mailKeeping() {
         return new KeptMailRows(transaction);
+    }
+
+    @Override
+    public MirrorKeeping mirrorKeeping() {
+        return new MirrorRows(transaction);
     }
 
     @Override

@@ -12,8 +12,10 @@ import io.patchbay.tracker.editing.CommentRules;
 import io.patchbay.tracker.editing.Edited;
 import io.patchbay.tracker.editing.Edited.NotAllowed;
 import io.patchbay.tracker.editing.Edited.Unknown;
+import io.patchbay.tracker.editing.MovedMails;
 import io.patchbay.tracker.editing.PatchEdited;
 import io.patchbay.tracker.editing.PatchRules;
+import io.patchbay.tracker.editing.PersonMoves;
 import io.patchbay.tracker.editing.ProjectRules;
 import io.patchbay.tracker.editing.UserRules;
 import io.patchbay.tracker.model.Bundle;
@@ -60,7 +62,22 @@ final class EditDecisions {
             case Change.EditUser edit -> user(edit);
             case Change.AddToken add -> UserRules.decide(add, actor);
             case Change.RemoveToken remove -> token(remove);
+            case Change.SplitPerson split -> persons(split);
+            case Change.MergePersons merge -> persons(merge);
+            case Change.UndoMoves undo -> persons(undo);
         };
+    }
+
+    Edited<PersonMoves> persons(Change.SplitPerson change) {
+        return new PersonDecisions(reading, actor).of(change);
+    }
+
+    Edited<PersonMoves> persons(Change.MergePersons change) {
+        return new PersonDecisions(reading, actor).of(change);
+    }
+
+    Edited<List<MovedMails>> persons(Change.UndoMoves change) {
+        return new PersonDecisions(reading, actor).of(change);
     }
 
     Edited<PatchEdited> patch(Change.EditPatch change) {

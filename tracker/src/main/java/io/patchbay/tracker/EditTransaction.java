@@ -8,7 +8,9 @@ import io.patchbay.tracker.editing.Edited;
 import io.patchbay.tracker.editing.Edited.Conflict;
 import io.patchbay.tracker.editing.Edited.Done;
 import io.patchbay.tracker.editing.Edited.Obstacle;
+import io.patchbay.tracker.editing.MovedMails;
 import io.patchbay.tracker.editing.PatchEdited;
+import io.patchbay.tracker.editing.PersonMoves;
 import io.patchbay.tracker.editing.Relating;
 import io.patchbay.tracker.editing.RepeatKey;
 import io.patchbay.tracker.editing.UserRules;
@@ -21,6 +23,7 @@ import io.patchbay.tracker.model.User;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps what was decided, in the transaction in which it was looked up. */
@@ -60,6 +63,10 @@ final class EditTransaction {
                             UserRules.decide(add, actor)
                                     .map(it ->
                                             writing.accounts().addToken(it.userId(), it.token()));
+                    case Change.SplitPerson split -> decisions.persons(split).map(this::move);
+                    case Change.MergePersons merge -> decisions.persons(merge).map(this::move);
+                    case Change.UndoMoves undo ->
+                            decisions.persons(undo).map(moved -> moveBack(undo.entry(), moved));
                     case Change.RemoveToken remove ->
                             decisions.token(remove).map(id -> removeToken(remove.userId(), id));
                 };
@@ -185,6 +192,18 @@ final class EditTransaction {
         writing.edits()
                 .change(before, kept.user().firstName(), kept.user().lastName(), kept.settings());
         return kept.user();
+    }
+
+    private PersonMoves move(PersonMoves moves) {
+        return moves.parts().isEmpty()
+                ? moves
+                : new PersonMoves(
+                        moves.from(), moves.parts(), moves.staying(), writing.edits().move(moves));
+    }
+
+    private List<MovedMails> moveBack(long entry, List<MovedMails> moved) {
+        writing.edits().moveBack(writing.audit().withId(entry).orElseThrow(), moved);
+        return moved;
     }
 
     private Long removeToken(long userId, long tokenId) {

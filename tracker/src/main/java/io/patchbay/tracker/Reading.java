@@ -3,6 +3,7 @@ package io.patchbay.tracker;
 import io.patchbay.tracker.accounts.AuditTrail;
 import io.patchbay.tracker.accounts.Users;
 import io.patchbay.tracker.mails.KeptMails;
+import io.patchbay.tracker.mails.ListMirrors;
 import io.patchbay.tracker.reading.Archive;
 import io.patchbay.tracker.reading.Bundles;
 import io.patchbay.tracker.reading.Checks;
@@ -42,4 +43,6 @@ public interface Reading {
     KeptMails keptMails();
 
     Archive archive();
+
+    ListMirrors mirrors();
 }

@@ -10,6 +10,7 @@ import io.patchbay.tracker.filing.FilingStore;
 import io.patchbay.tracker.importing.Imports;
 import io.patchbay.tracker.mails.Bookmarks;
 import io.patchbay.tracker.mails.MailKeeping;
+import io.patchbay.tracker.mails.MirrorKeeping;
 
 /** Everything that can be asked and changed inside one transaction. */
 public interface Writing extends Reading {
@@ -37,6 +38,8 @@ public interface Writing extends Reading {
     Bookmarks bookmarks();
 
     MailKeeping mailKeeping();
+
+    MirrorKeeping mirrorKeeping();
 
     AuditKeeping auditKeeping();
 }

@@ -17,7 +17,8 @@ final class Kinds {
                         AttachedPatches.all(),
                         ProseLikeDiffs.all(),
                         BinaryFiles.all(),
-                        HeaderSpellings.all())
+                        HeaderSpellings.all(),
+                        AnsweredPatches.all())
                 .flatMap(List::stream)
                 .toList();
     }

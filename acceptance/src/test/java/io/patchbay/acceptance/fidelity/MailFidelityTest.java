@@ -47,8 +47,8 @@ class MailFidelityTest {
             var last = tracker.patch(series.messageId(series.commits().size()));
             for (var reply : series.replies()) {
                 tracker.take(List.of(MailWriter.reply(series, reply)), MailForm.Door.LMTP);
-                tracker.awaitReply(last);
             }
+            tracker.awaitReplies(last, series.replies().size());
         }
     }
 

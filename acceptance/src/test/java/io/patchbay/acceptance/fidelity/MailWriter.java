@@ -143,10 +143,12 @@ final class MailWriter {
         header.add("To", LIST);
         header.add("Subject", "Re: [PATCH] " + series.commits().getLast().subject());
         header.add("Date", "Thu, 1 Oct 2026 12:00:00 +0000");
-        header.add("Message-Id", "<re." + answered.substring(1));
+        int number = series.replies().indexOf(text);
+        header.add("Message-Id", "<re.%d.%s".formatted(number, answered.substring(1)));
         header.add("In-Reply-To", answered);
         header.add("List-Id", LIST_ID);
-        header.add("Content-Type", "text/plain; charset=utf-8");
+        var type = text.startsWith("<html>") ? "text/html" : "text/plain";
+        header.add("Content-Type", type + "; charset=utf-8");
         header.add("Content-Transfer-Encoding", "8bit");
         return header.with(new String(text.getBytes(UTF_8), ISO_8859_1));
     }

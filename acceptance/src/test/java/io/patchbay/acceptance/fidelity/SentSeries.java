@@ -2,6 +2,7 @@ package io.patchbay.acceptance.fidelity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Something that an author mailed, and what was answered.
@@ -27,9 +28,16 @@ record SentSeries(
                 kind, kind + "-" + name, List.of(commits), form, List.of(), List.of(), true);
     }
 
+    /** Once more, if it was before. */
     SentSeries answered(String reply, String... trailers) {
         return new SentSeries(
-                kind, name, commits, form, List.of(reply), List.of(trailers), readByGit);
+                kind,
+                name,
+                commits,
+                form,
+                Stream.concat(replies.stream(), Stream.of(reply)).toList(),
+                Stream.concat(this.trailers.stream(), Stream.of(trailers)).toList(),
+                readByGit);
     }
 
     /** git itself gets it wrong, or needs options. */

@@ -55,7 +55,8 @@ final class Tracker implements AutoCloseable {
                                 usual.domain(),
                                 usual.behindProxy(),
                                 usual.xmlrpc(),
-                                new MailConfig(List.of(lmtp), List.of(), null, Duration.ZERO, null),
+                                new MailConfig(
+                                        List.of(lmtp), List.of(), null, null, Duration.ZERO, null),
                                 usual.keepAudit(),
                                 usual.monitor(),
                                 usual.plugs()),
@@ -120,16 +121,18 @@ final class Tracker implements AutoCloseable {
                                 reading.patches().withMessageId(project, "<" + messageId + ">")));
     }
 
-    /** Waits until the patch has an answer. */
-    void awaitReply(Patch patch) throws InterruptedException {
+    /** Waits until the patch has so many answers. */
+    void awaitReplies(Patch patch, int count) throws InterruptedException {
         await(
-                "an answer",
-                () ->
-                        store().read(reading ->
-                                Optional.ofNullable(
-                                        reading.comments()
-                                                .contentsOnPatches(List.of(patch.id()))
-                                                .get(patch.id()))));
+                "%d answers to %s".formatted(count, patch.name()),
+                () -> Optional.of(replies(patch)).filter(replies -> replies.size() >= count));
+    }
+
+    private List<String> replies(Patch patch) {
+        return store().read(reading ->
+                reading.comments()
+                        .contentsOnPatches(List.of(patch.id()))
+                        .getOrDefault(patch.id(), List.of()));
     }
 
     private interface Look<T> {

@@ -21,8 +21,13 @@ public interface DataAccess extends Closeable {
 
     String STANDARD_INPUT = "standard input";
 
-    /** What {@code project list} tells of one. */
-    record ProjectLine(long id, String linkName, String listId, String name) {}
+    /**
+     * What {@code project list} tells of one.
+     *
+     * @param mirror where its mails come from; null if it follows none
+     */
+    record ProjectLine(
+            long id, String linkName, String listId, String name, @Nullable String mirror) {}
 
     List<ProjectLine> projects() throws IOException;
 

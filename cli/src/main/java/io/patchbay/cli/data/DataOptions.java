@@ -59,6 +59,11 @@ public final class DataOptions {
         return folder;
     }
 
+    /** Where what is fetched of mirrors is. */
+    public Path mirrors() {
+        return folder.resolve("mirrors");
+    }
+
     public Storage storage() {
         return database == null || database.isEmpty()
                 ? new InFolder(folder)

@@ -1,6 +1,7 @@
 package io.patchbay.cli.data;
 
 import io.patchbay.intake.IntakeWatcher;
+import io.patchbay.intake.Outcomes;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -31,6 +32,7 @@ public final class IngestProgress implements IntakeWatcher, AutoCloseable {
     private final long begun;
     private long lastLine;
     private long mails;
+    private int filed = -1;
 
     /**
      * @param teller takes lines
@@ -103,8 +105,16 @@ public final class IngestProgress implements IntakeWatcher, AutoCloseable {
         }
     }
 
+    @Override
+    public void became(Outcomes outcomes) {
+        filed = outcomes.added();
+    }
+
     private String line(long now, long bytesRead) {
-        var line = "%,d mails, %,d/s".formatted(mails, rate(now));
+        var line =
+                filed < 0
+                        ? "%,d mails, %,d/s".formatted(mails, rate(now))
+                        : "%,d mails, %,d filed, %,d/s".formatted(mails, filed, rate(now));
         if (size <= 0 || bytesRead <= 0) {
             return line;
         }

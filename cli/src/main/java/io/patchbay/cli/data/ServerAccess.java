@@ -80,7 +80,8 @@ final class ServerAccess implements DataAccess {
                                 project.integer("id").orElseThrow(),
                                 project.text("link-name").orElseThrow(),
                                 project.text("list-id").orElseThrow(),
-                                project.text("name").orElseThrow()));
+                                project.text("name").orElseThrow(),
+                                project.text("mirror").orElse(null)));
             }
         }
         return lines;

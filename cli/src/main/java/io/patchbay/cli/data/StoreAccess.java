@@ -13,6 +13,7 @@ import io.patchbay.tracker.editing.Change.AddProject;
 import io.patchbay.tracker.editing.Change.EditProject;
 import io.patchbay.tracker.editing.Change.ProjectName;
 import io.patchbay.tracker.editing.ProjectFields;
+import io.patchbay.tracker.mails.ListMirror;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,11 @@ record StoreAccess(DatabaseStore store, InstantSource clock, Actor actor) implem
                                         project.id(),
                                         project.linkName(),
                                         project.listId(),
-                                        project.name()))
+                                        project.name(),
+                                        reading.mirrors()
+                                                .of(project.id())
+                                                .map(ListMirror::shown)
+                                                .orElse(null)))
                         .toList());
     }
 

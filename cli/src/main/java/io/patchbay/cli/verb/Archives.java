@@ -53,7 +53,7 @@ final class Archives {
             checkListId(access);
             var outcomes = taking.from(access);
             if (!quiet) {
-                tell(outcomes);
+                tell(outcomes, output);
             }
             warnOfUnknownLists(outcomes);
         }
@@ -80,7 +80,7 @@ final class Archives {
     }
 
     /** The words are those of Patchwork's parsearchive, which scripts read (mail-ingest §1). */
-    private void tell(Outcomes outcomes) {
+    static void tell(Outcomes outcomes, Output output) {
         output.say("Processed %d messages -->".formatted(outcomes.total()));
         output.say("  %4d cover letters".formatted(outcomes.covers()));
         output.say("  %4d patches".formatted(outcomes.patches()));

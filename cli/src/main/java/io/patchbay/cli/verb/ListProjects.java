@@ -15,7 +15,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Tells which lists are followed: id, link name, list id, name.")
+        description =
+                "Tells which lists are followed: id, link name, list id, name, and the mirror from"
+                        + " which the mails come, if there is one.")
 public final class ListProjects implements Callable<Integer> {
 
     @Mixin private final DataOptions data = new DataOptions();
@@ -29,12 +31,13 @@ public final class ListProjects implements Callable<Integer> {
         }
         for (var project : projects) {
             output.say(
-                    "%d\t%s\t%s\t%s"
+                    "%d\t%s\t%s\t%s%s"
                             .formatted(
                                     project.id(),
                                     project.linkName(),
                                     project.listId(),
-                                    project.name()));
+                                    project.name(),
+                                    project.mirror() == null ? "" : "\t" + project.mirror()));
         }
         return 0;
     }

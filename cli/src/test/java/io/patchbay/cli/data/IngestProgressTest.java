@@ -2,6 +2,8 @@ package io.patchbay.cli.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.intake.Outcomes;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -26,6 +28,16 @@ class IngestProgressTest {
                 .containsExactly(
                         "6,000 mails, 1,000/s, 20 %, 0:00:24 left",
                         "12,000 mails, 1,000/s, 40 %, 0:00:18 left");
+    }
+
+    @Test
+    void howManyWereFiledIsToldWhereItIsKnown() {
+        var progress = progress(-1);
+
+        progress.became(new Outcomes(1, 200, 99, 150, 50, 0, 0));
+        advance(progress, Duration.ofSeconds(5), 500, 1_000);
+
+        assertThat(told).containsExactly("500 mails, 300 filed, 100/s");
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class InboxEpoch implements Closeable {
     /** Behind the name of a commit that cannot be read, so that nothing before it can. */
     private static final String AND_ALL_BEFORE = "^";
 
-    private final Path path;
+    private final InboxFolder.Epoch epoch;
     private final Repository repository;
     private final ObjectReader reader;
     private final long size;
@@ -69,19 +69,20 @@ public final class InboxEpoch implements Closeable {
      */
     private record Entry(ObjectId commit, @Nullable ObjectId mail, boolean again) {}
 
-    private InboxEpoch(Path path, Repository repository) throws IOException {
-        this.path = path;
+    private InboxEpoch(InboxFolder.Epoch epoch, Repository repository) throws IOException {
+        this.epoch = epoch;
         this.repository = repository;
         this.reader = repository.newObjectReader();
-        this.size = sizeOf(path);
+        this.size = sizeOf(epoch.path());
         this.tip = repository.resolve(Constants.HEAD);
     }
 
     /** Nothing of it is read yet. */
-    public static InboxEpoch open(Path path) throws IOException {
-        var repository = new FileRepositoryBuilder().setGitDir(path.toFile()).setBare().build();
+    public static InboxEpoch open(InboxFolder.Epoch epoch) throws IOException {
+        var repository =
+                new FileRepositoryBuilder().setGitDir(epoch.path().toFile()).setBare().build();
         try {
-            return new InboxEpoch(path, repository);
+            return new InboxEpoch(epoch, repository);
         } catch (IOException | RuntimeException e) {
             repository.close();
             throw e;
@@ -106,8 +107,9 @@ public final class InboxEpoch implements Closeable {
         return size;
     }
 
-    Path path() {
-        return path;
+    /** How messages and read marks call it. */
+    String place() {
+        return epoch.place();
     }
 
     /** The newest commit; null if there is none yet. */
@@ -121,19 +123,63 @@ public final class InboxEpoch implements Closeable {
      * @param last the commit where reading ended last time; null to take all
      * @param missed names of commits of which something could not be read, to be tried again
      * @return whether the last commit is still in the history; if it is not, all mails are taken
+     *     that came after the newest commit that its own history shares
      */
     boolean find(@Nullable ObjectId last, List<String> missed) throws IOException {
         boolean met;
         try (var walk = new RevWalk(reader)) {
             walk.setRetainBody(false);
             met = walkBack(walk, tip, last);
+            reached = met ? last : cutAtShared(walk, last);
             for (var name : missed.reversed()) {
                 tryAgain(walk, name);
             }
         }
         found = waiting.size();
-        reached = met ? last : null;
         return met;
+    }
+
+    /** Leaves out what a history that was rewritten since then has, too; null if it has nothing. */
+    private @Nullable ObjectId cutAtShared(RevWalk walk, @Nullable ObjectId last)
+            throws IOException {
+        var before = new HashSet<ObjectId>();
+        for (var id = last; id != null; ) {
+            var commit = commit(walk, id);
+            before.add(id);
+            id = commit == null ? null : parent(commit);
+        }
+        for (int at = 0; at < waiting.size(); at++) {
+            var commit = waiting.get(at).commit();
+            if (before.contains(commit)) {
+                waiting.subList(at, waiting.size()).clear();
+                return commit;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * What lies behind the newest commits.
+     *
+     * @param commits how many there are, at most as many as were asked for
+     * @param next the one behind them; null if there is none
+     */
+    public record Newest(long commits, @Nullable ObjectId next) {}
+
+    /** Looks at no mail. */
+    public Newest newest(long most) throws IOException {
+        try (var walk = new RevWalk(reader)) {
+            walk.setRetainBody(false);
+            long count = 0;
+            for (ObjectId id = tip; id != null; count++) {
+                if (count == most) {
+                    return new Newest(count, id);
+                }
+                var commit = commit(walk, id);
+                id = commit == null ? null : parent(commit);
+            }
+            return new Newest(count, null);
+        }
     }
 
     /** Looks at the commits from one back to another; returns whether that one was met. */
@@ -259,7 +305,7 @@ public final class InboxEpoch implements Closeable {
     }
 
     /** Two hexadecimal digits, a slash, and 38 more. */
-    private static boolean isNameOfMail(String path) {
+    static boolean isNameOfMail(String path) {
         return path.length() == 41
                 && path.charAt(2) == '/'
                 && path.chars()
@@ -283,7 +329,7 @@ public final class InboxEpoch implements Closeable {
         }
         var entry = waiting.removeLast();
         advance(entry);
-        var origin = "%s, commit %s".formatted(path, entry.commit().abbreviate(12).name());
+        var origin = "%s, commit %s".formatted(place(), entry.commit().abbreviate(12).name());
         absence = entry.again() ? new Absence(origin, null) : null;
         var mail = entry.mail();
         if (mail == null) {
@@ -309,7 +355,7 @@ public final class InboxEpoch implements Closeable {
         if (missing.size() > MOST_MISSING) {
             throw new IOException(
                     "%s lacks more than %d of its objects: fetch them, or clone it anew without --filter"
-                            .formatted(path, MOST_MISSING));
+                            .formatted(place(), MOST_MISSING));
         }
         var reason = "%s: missing or damaged; tried again later".formatted(what);
         absence = new Absence(origin, reason);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A folder in which public-inbox keeps a list: bare git repositories {@code git/0.git}, {@code
  * git/1.git} … (format v2), or one such repository alone.
  */
-public record InboxFolder(List<Path> epochs) {
+public record InboxFolder(List<Epoch> epochs) {
 
     private static final String EPOCHS = "git";
     private static final String SUFFIX = ".git";
@@ -22,15 +22,29 @@ public record InboxFolder(List<Path> epochs) {
 
     private static final Comparator<Path> BY_NUMBER = Comparator.comparingInt(InboxFolder::number);
 
+    /**
+     * One repository.
+     *
+     * @param place how messages and read marks call it
+     */
+    public record Epoch(Path path, String place) {
+
+        static Epoch at(Path path) throws IOException {
+            var real = path.toRealPath();
+            return new Epoch(real, real.toString());
+        }
+    }
+
     /** Empty if the folder is none. */
     public static Optional<InboxFolder> at(Path folder) throws IOException {
-        var epochs = epochsIn(folderOfEpochs(folder));
-        if (!epochs.isEmpty()) {
-            return Optional.of(new InboxFolder(epochs));
+        var epochs = new ArrayList<Epoch>();
+        for (var path : epochsIn(folderOfEpochs(folder))) {
+            epochs.add(Epoch.at(path));
         }
-        return isRepository(folder)
-                ? Optional.of(new InboxFolder(List.of(folder.toRealPath())))
-                : Optional.empty();
+        if (epochs.isEmpty() && isRepository(folder)) {
+            epochs.add(Epoch.at(folder));
+        }
+        return epochs.isEmpty() ? Optional.empty() : Optional.of(new InboxFolder(epochs));
     }
 
     /** Seen from the inbox, from what unites its epochs, or itself. */
@@ -47,7 +61,7 @@ public record InboxFolder(List<Path> epochs) {
             try (var entries = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
                 for (var entry : entries) {
                     if (number(entry) >= 0 && isRepository(entry)) {
-                        epochs.add(entry.toRealPath());
+                        epochs.add(entry);
                     }
                 }
             }

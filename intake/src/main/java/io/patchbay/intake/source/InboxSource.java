@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +28,7 @@ public final class InboxSource implements MailSource {
     private static final String MISSING = " missing";
 
     private final ReadMarks marks;
-    private final Iterator<Path> left;
+    private final Iterator<InboxFolder.Epoch> left;
     private final long size;
     private long bytesOfClosed;
     private @Nullable InboxEpoch current;
@@ -51,7 +50,7 @@ public final class InboxSource implements MailSource {
     public static InboxSource open(InboxFolder folder, ReadMarks marks) throws IOException {
         long size = 0;
         for (var epoch : folder.epochs()) {
-            size += InboxEpoch.sizeOf(epoch);
+            size += InboxEpoch.sizeOf(epoch.path());
         }
         return new InboxSource(folder, marks, size);
     }
@@ -66,10 +65,7 @@ public final class InboxSource implements MailSource {
             var arrival = epoch == null ? null : epoch.next();
             if (arrival != null && epoch != null) {
                 give(
-                        new Mark(
-                                epoch.path().toString(),
-                                epoch.reached(),
-                                String.join(" ", epoch.missing())),
+                        new Mark(epoch.place(), epoch.reached(), String.join(" ", epoch.missing())),
                         epoch.absence());
                 return arrival;
             }
@@ -83,14 +79,15 @@ public final class InboxSource implements MailSource {
         }
         var epoch = InboxEpoch.open(left.next());
         current = epoch;
-        var place = epoch.path().toString();
+        var place = epoch.place();
         var last = marks.at(place);
         var missing = marks.find(place + MISSING).orElse("");
         var commits = missing.isEmpty() ? List.<String>of() : List.of(missing.split(" "));
         if (!epoch.find(last.flatMap(InboxSource::commit).orElse(null), commits)) {
             LOG.warn(
                     "{} was rewritten since it was read: commit {} is not in its history any more;"
-                            + " all of it is taken, and what is here already is recognised",
+                            + " what it does not share with the history before is taken, and what"
+                            + " is here already is recognised",
                     place,
                     last.orElse(""));
         }

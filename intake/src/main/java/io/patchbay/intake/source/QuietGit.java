@@ -12,13 +12,13 @@ import java.io.File;
  * the configuration of the person who runs it, starts {@code git} to find that of the machine, and
  * writes down in the home folder how exact the file system's clock is.
  */
-final class QuietGit extends SystemReader.Delegate {
+public final class QuietGit extends SystemReader.Delegate {
 
     private QuietGit(SystemReader usual) {
         super(usual);
     }
 
-    static void install() {
+    public static void install() {
         SystemReader.setInstance(new QuietGit(SystemReader.getInstance()));
     }
 

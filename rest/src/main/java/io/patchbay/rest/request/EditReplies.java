@@ -142,7 +142,7 @@ public final class EditReplies {
             case Problem.Taken _ -> "You already have a bundle with this name.";
             case Problem.NoPatches _ -> "Bundles cannot be empty";
             case Problem.MixedProjects _ -> "Bundle patches must belong to the same project";
-            case Problem.BadPattern _ -> problem.sentence();
+            case Problem.BadPattern _, Problem.Outdated _ -> problem.sentence();
         };
     }
 

@@ -1,6 +1,7 @@
 package io.patchbay.store.accounts;
 
 import io.patchbay.store.database.Ids;
+import io.patchbay.store.database.Row;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.query.Join;
 import io.patchbay.store.query.ListDefinition;
@@ -11,9 +12,11 @@ import io.patchbay.tracker.accounts.AuditTrail;
 import io.patchbay.tracker.query.Page;
 import io.patchbay.tracker.query.Selection;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 public final class AuditQueries implements AuditTrail {
 
@@ -34,23 +37,29 @@ public final class AuditQueries implements AuditTrail {
 
     @Override
     public Page<AuditEntry> list(Selection selection) {
-        Page<AuditEntry> page =
-                LISTING.page(
-                        sql,
-                        selection,
-                        row ->
-                                new AuditEntry(
-                                        row.id(),
-                                        row.moment(),
-                                        row.textOrNull(),
-                                        row.idOrNull(),
-                                        row.text(),
-                                        row.text(),
-                                        row.textOrNull(),
-                                        row.text(),
-                                        new ArrayList<>()));
+        var page = LISTING.page(sql, selection, AuditQueries::entry);
         fill(page.rows());
         return page;
+    }
+
+    @Override
+    public Optional<AuditEntry> withId(long id) {
+        var found = sql.findOne(LISTING.rows("where audit.id = ?"), AuditQueries::entry, id);
+        found.ifPresent(entry -> fill(List.of(entry)));
+        return found;
+    }
+
+    private static AuditEntry entry(Row row) throws SQLException {
+        return new AuditEntry(
+                row.id(),
+                row.moment(),
+                row.textOrNull(),
+                row.idOrNull(),
+                row.text(),
+                row.text(),
+                row.textOrNull(),
+                row.text(),
+                new ArrayList<>());
     }
 
     private void fill(List<AuditEntry> entries) {

@@ -4,10 +4,13 @@ import io.patchbay.store.database.Sql;
 import io.patchbay.store.transaction.AuditLog;
 import io.patchbay.store.transaction.Transaction;
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.AuditEntry;
 import io.patchbay.tracker.editing.BundleContent;
 import io.patchbay.tracker.editing.Edits;
+import io.patchbay.tracker.editing.MovedMails;
 import io.patchbay.tracker.editing.NewCheck;
 import io.patchbay.tracker.editing.PatchEdited;
+import io.patchbay.tracker.editing.PersonMoves;
 import io.patchbay.tracker.editing.Relating;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Check;
@@ -19,6 +22,7 @@ import io.patchbay.tracker.model.UserSettings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Set;
 
 /** Edits, by the noun they are about. */
@@ -29,6 +33,7 @@ public final class EditRows implements Edits {
     private final RelationChanges relations;
     private final CheckChanges checks;
     private final BundleChanges bundles;
+    private final PersonChanges persons;
     private final AuditLog audit;
 
     public EditRows(Transaction transaction) {
@@ -38,6 +43,7 @@ public final class EditRows implements Edits {
         this.relations = new RelationChanges(transaction);
         this.checks = new CheckChanges(transaction);
         this.bundles = new BundleChanges(transaction);
+        this.persons = new PersonChanges(transaction);
     }
 
     // The fields last: their events are the newer ones.
@@ -123,6 +129,16 @@ public final class EditRows implements Edits {
                 .field("send_notifications", before.sendNotifications(), after.sendNotifications())
                 .field("show_dependencies", before.showDependencies(), after.showDependencies())
                 .keep();
+    }
+
+    @Override
+    public long move(PersonMoves moves) {
+        return persons.move(moves);
+    }
+
+    @Override
+    public void moveBack(AuditEntry entry, List<MovedMails> moved) {
+        persons.moveBack(entry, moved);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.patchbay.store.database.Texts;
 import io.patchbay.store.packing.MailTable;
 import io.patchbay.store.packing.Packing;
 import io.patchbay.store.packing.StoredText;
+import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Person;
 import io.patchbay.tracker.reading.Archive;
 
@@ -77,7 +78,7 @@ public final class ArchiveQueries implements Archive {
         return mails;
     }
 
-    private static MailTable table(Kind kind) {
+    static MailTable table(Kind kind) {
         return switch (kind) {
             case PATCH -> MailTable.PATCH;
             case COVER -> MailTable.COVER;
@@ -123,7 +124,29 @@ public final class ArchiveQueries implements Archive {
         return raw;
     }
 
+    @Override
+    public Map<Key, MailText> texts(Collection<Key> mails) {
+        var texts = new HashMap<Key, MailText>();
+        mails.stream()
+                .collect(groupingBy(Key::kind, mapping(Key::id, toList())))
+                .forEach((kind, ids) ->
+                        stored(kind, ids)
+                                .forEach((id, text) ->
+                                        texts.put(new Key(kind, id), text.unpacked(packing, sql))));
+        return texts;
+    }
+
     private void read(Kind kind, List<Long> ids, Map<Key, byte[]> raw) {
+        stored(kind, ids)
+                .forEach((id, text) -> {
+                    var bytes = text.raw(packing, sql);
+                    if (bytes != null) {
+                        raw.put(new Key(kind, id), bytes);
+                    }
+                });
+    }
+
+    private Map<Long, StoredText> stored(Kind kind, List<Long> ids) {
         var table = table(kind);
         var stored = new HashMap<Long, StoredText>();
         sql.each(
@@ -135,11 +158,6 @@ public final class ArchiveQueries implements Archive {
                                 sql.dialect().among(table.key())),
                 row -> stored.put(row.id(), StoredText.of(table, row)),
                 new Ids(ids));
-        stored.forEach((id, text) -> {
-            var bytes = text.raw(packing, sql);
-            if (bytes != null) {
-                raw.put(new Key(kind, id), bytes);
-            }
-        });
+        return stored;
     }
 }

@@ -90,11 +90,16 @@ public final class AuditLog {
 
         public void keep() {
             if (actor != null && !changed.isEmpty()) {
-                write(actor);
+                long unused = write(actor);
             }
         }
 
-        private void write(Actor from) {
+        /** Returns the id of the entry; 0 if there is none. */
+        public long keepAs() {
+            return actor == null || changed.isEmpty() ? 0 : write(actor);
+        }
+
+        private long write(Actor from) {
             long id = counters.next("audit");
             var viewer = from.viewer();
             var user = from.user();
@@ -114,6 +119,7 @@ public final class AuditLog {
                 var one = changed.get(i);
                 changes.add(id, i, cut(String.valueOf(one[0]), LONGEST_TEXT), one[1], one[2]);
             }
+            return id;
         }
     }
 

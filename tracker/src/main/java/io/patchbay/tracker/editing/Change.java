@@ -106,6 +106,22 @@ public sealed interface Change<T> {
 
     record RemoveToken(long userId, long tokenId) implements Change<Long> {}
 
+    /**
+     * What was filed under the address of a list or relay goes to whoever wrote it, as the mails
+     * say.
+     */
+    record SplitPerson(long id) implements Change<PersonMoves> {}
+
+    /** All that one has submitted becomes another's. */
+    record MergePersons(long from, long into) implements Change<PersonMoves> {}
+
+    /**
+     * Puts back what one of the two above has moved.
+     *
+     * @param entry the id of its audit record
+     */
+    record UndoMoves(long entry) implements Change<List<MovedMails>> {}
+
     /** How a project is named. */
     sealed interface ProjectName {
 

@@ -1,6 +1,7 @@
 package io.patchbay.tracker.editing;
 
 import io.patchbay.tracker.accounts.Actor;
+import io.patchbay.tracker.accounts.AuditEntry;
 import io.patchbay.tracker.model.Bundle;
 import io.patchbay.tracker.model.Check;
 import io.patchbay.tracker.model.Comment;
@@ -11,6 +12,8 @@ import io.patchbay.tracker.model.User;
 import io.patchbay.tracker.model.UserSettings;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * Keeps what the rules of this package decided. Events and audit record are written in the same
@@ -44,6 +47,15 @@ public interface Edits {
     void change(Bundle bundle, BundleContent to);
 
     void remove(Bundle bundle);
+
+    /**
+     * Makes the persons that are new, moves all to whom they go, and returns the id of the audit
+     * record.
+     */
+    long move(PersonMoves moves);
+
+    /** Moves all back, and removes the persons that the record made if they have nothing else. */
+    void moveBack(AuditEntry entry, List<MovedMails> moved);
 
     void change(User user, String firstName, String lastName, UserSettings settings);
 }

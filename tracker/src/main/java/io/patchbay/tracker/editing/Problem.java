@@ -96,6 +96,14 @@ public sealed interface Problem {
         }
     }
 
+    /** What is as it is no more, or never was, so that the change makes no sense. */
+    record Outdated(String field, String given, String reason) implements Problem {
+        @Override
+        public String sentence(String name) {
+            return "%s %s: %s".formatted(name, given, reason);
+        }
+    }
+
     /** A text is no regular expression in the words of Python. */
     record BadPattern(String field, String given, String reason) implements Problem {
         @Override

@@ -36,6 +36,22 @@ public record ProjectFields(
                 rules);
     }
 
+    /**
+     * @param format of the address of one mail; null if there is none
+     */
+    public ProjectFields listArchive(String url, @Nullable String format) {
+        return new ProjectFields(
+                webUrl,
+                scmUrl,
+                webScmUrl,
+                url,
+                format,
+                commitUrlFormat,
+                sendNotifications,
+                showDependencies,
+                rules);
+    }
+
     public ProjectFields rules(String to) {
         return new ProjectFields(
                 webUrl,

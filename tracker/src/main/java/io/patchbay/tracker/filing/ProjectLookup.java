@@ -168,7 +168,7 @@ final class ProjectLookup {
     }
 
     /** The address to which posts go (RFC 2369 §3.4), without what it says of the mail to write. */
-    private static Optional<String> addressIn(String text) {
+    static Optional<String> addressIn(String text) {
         int start = text.toLowerCase(Locale.ROOT).indexOf(MAILTO);
         if (start < 0) {
             return Optional.empty();

@@ -104,7 +104,7 @@ public final class Sorting {
         if (subject.isEmpty()) {
             return broken("Invalid 'Subject' header");
         }
-        var body = mail.body();
+        var body = mail.body().isEmpty() ? wordsOfHtml(mail, project) : mail.body();
         if (body.isEmpty()) {
             return unwanted(mail.hidesDiff() ? Filed.Reason.UNREAD_DIFF : Filed.Reason.NO_CONTENT);
         }
@@ -202,6 +202,13 @@ public final class Sorting {
                             case ENCLOSED -> Filed.Reason.ENCLOSED;
                         })
                 .orElse(null);
+    }
+
+    /** By our rules an answer may be HTML alone; a patch in it would be none that applies. */
+    private static Body wordsOfHtml(Mail mail, Project project) {
+        boolean answers = mail.isReply() || !mail.references().isEmpty() && !mail.hidesDiff();
+        return new Body(
+                answers && project.rules() == RuleSet.PATCHBAY ? mail.wordsOfHtml() : "", null);
     }
 
     private static @Nullable Author author(Mail mail, Project project) {

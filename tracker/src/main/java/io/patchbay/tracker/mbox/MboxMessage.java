@@ -21,8 +21,8 @@ final class MboxMessage {
         if (!text.isEmpty()) {
             message.append(text, start, skipBack(text, start, rule)).append('\n');
         }
-        for (var comment : comments) {
-            Trailers.add(message, comment);
+        for (var trailer : Trailers.added(message.toString(), comments)) {
+            message.append(trailer).append('\n');
         }
         int below = Math.min(end, endOfLine(text, rule));
         if (below < end) {

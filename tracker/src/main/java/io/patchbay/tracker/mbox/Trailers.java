@@ -1,37 +1,70 @@
 package io.patchbay.tracker.mbox;
 
-/** The lines of comments that go into the message of a patch (web-ui §6.1). */
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The trailers of replies that go into the message of a patch (web-ui §6.1): each of them once,
+ * none that the message has, and none below the header of a mail that is quoted without marks.
+ */
 final class Trailers {
 
     private Trailers() {}
 
-    /** Adds those of a comment, a line each. */
-    static void add(StringBuilder message, String comment) {
-        int start = 0;
-        while (start < comment.length()) {
-            int feed = comment.indexOf('\n', start);
-            int end = feed < 0 ? comment.length() : feed;
-            if (isTrailer(comment, start)) {
-                message.append(comment, start, end).append('\n');
+    /**
+     * What the replies add, a line each.
+     *
+     * @param message that of the patch
+     * @param replies in the order in which their trailers are to stand
+     */
+    static List<String> added(String message, List<String> replies) {
+        var found = new ArrayList<Trailer>();
+        for (var reply : replies) {
+            if (Trailer.mayStandIn(reply)) {
+                found.addAll(in(QuotedMail.above(lines(reply))));
             }
-            start = end + 1;
         }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Set<String> given = new HashSet<>();
+        in(lines(message)).forEach(own -> given.add(own.identity()));
+        return found.stream()
+                .filter(trailer -> given.add(trailer.identity()))
+                .map(Trailer::text)
+                .toList();
     }
 
-    private static boolean isTrailer(String comment, int start) {
-        // The long s is an s where case does not count.
-        return switch (comment.charAt(start)) {
-            case 'T', 't' -> is("Tested-by:", comment, start);
-            case 'R', 'r' ->
-                    is("Reviewed-by:", comment, start) || is("Reported-by:", comment, start);
-            case 'A', 'a' -> is("Acked-by:", comment, start);
-            case 'S', 's', '\u017F' -> is("Signed-off-by:", comment, start);
-            case 'N', 'n' -> is("Nacked-by:", comment, start);
-            default -> false;
-        };
+    private static List<String> lines(String text) {
+        return List.of(text.split("\r?\n", -1));
     }
 
-    private static boolean is(String trailer, String comment, int start) {
-        return comment.regionMatches(true, start, trailer, 0, trailer.length());
+    private static List<Trailer> in(List<String> lines) {
+        var found = new ArrayList<Trailer>();
+        int index = 0;
+        while (index < lines.size()) {
+            var text = lines.get(index++);
+            var trailer = Trailer.of(text);
+            // What is not whole yet may go on in the next lines.
+            for (int end = index; trailer == null && goesOn(text, lines, end); end++) {
+                text = text.stripTrailing() + " " + lines.get(end).strip();
+                trailer = Trailer.of(text);
+                index = trailer == null ? index : end + 1;
+            }
+            if (trailer != null) {
+                found.add(trailer);
+            }
+        }
+        return found;
+    }
+
+    private static boolean goesOn(String text, List<String> lines, int next) {
+        return next < lines.size()
+                && text.length() <= Trailer.LONGEST
+                && Trailer.isBegun(text)
+                && !Trailer.isBegun(lines.get(next))
+                && Trailer.continues(text, lines.get(next));
     }
 }

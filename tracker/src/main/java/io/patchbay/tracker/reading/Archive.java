@@ -1,5 +1,6 @@
 package io.patchbay.tracker.reading;
 
+import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Person;
 
 import java.time.Instant;
@@ -50,6 +51,9 @@ public interface Archive {
      * first. Empty if no mail has or answers this Message-ID.
      */
     List<ArchivedMail> thread(String msgid);
+
+    /** What was read from them. */
+    Map<Key, MailText> texts(Collection<Key> mails);
 
     /** The mails as they came. One that is not kept so is absent. */
     Map<Key, byte[]> raw(Collection<Key> mails);

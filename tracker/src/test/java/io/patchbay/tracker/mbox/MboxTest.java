@@ -56,7 +56,7 @@ final class MboxTest {
                         text,
                         List.of(
                                 "Fine.\nReviewed-by: Cleo <cleo@example.com>\n> Acked-by: Nobody",
-                                "Fixes: nothing\nTESTED-BY: Dora\nReviewed-by: Cleo <cleo@example.com>"));
+                                "Fixes: nothing\nTESTED-BY: dora@example.com\nReviewed-by: Cleo <cleo@example.com>"));
 
         assertThat(mbox)
                 .isEqualTo(
@@ -79,8 +79,7 @@ final class MboxTest {
 
                         Signed-off-by: Ada <ada@example.com>
                         Reviewed-by: Cleo <cleo@example.com>
-                        TESTED-BY: Dora
-                        Reviewed-by: Cleo <cleo@example.com>
+                        TESTED-BY: dora@example.com
                         ---
                         v2: red
                          paint.c | 1 +
@@ -199,13 +198,13 @@ final class MboxTest {
         var text =
                 new MailText("Date: now", "Für x", "+été\n", new DiffEncoding("ISO-8859-1", null));
 
-        var mbox = mbox(patch(ADA, null), text, List.of("Acked-by: Zoë"));
+        var mbox = mbox(patch(ADA, null), text, List.of("Acked-by: Zoë <z@example.com>"));
 
         assertThat(mbox)
                 .contains(
                         "Content-Type: text/plain; charset=\"iso-8859-1\"\n",
                         "Content-Transfer-Encoding: quoted-printable\n")
-                .endsWith("\n\nF=FCr x\nAcked-by: Zo=EB\n\n+=E9t=E9\n");
+                .endsWith("\n\nF=FCr x\nAcked-by: Zo=EB <z@example.com>\n\n+=E9t=E9\n");
     }
 
     @Test
@@ -217,11 +216,12 @@ final class MboxTest {
                         "+été de l'an\n",
                         new DiffEncoding("ISO-8859-1", null));
 
-        var mbox = mbox(patch(ADA, null), text, List.of("Acked-by: Łucja"));
+        var mbox = mbox(patch(ADA, null), text, List.of("Acked-by: Łucja <l@example.com>"));
 
         assertThat(mbox)
                 .contains("Content-Type: text/plain; charset=\"utf-8\"\n")
-                .endsWith("\n\nF=C3=BCr x und y\nAcked-by: =C5=81ucja\n\n+=E9t=E9 de l'an\n");
+                .endsWith(
+                        "\n\nF=C3=BCr x und y\nAcked-by: =C5=81ucja <l@example.com>\n\n+=E9t=E9 de l'an\n");
     }
 
     @Test
@@ -259,10 +259,11 @@ final class MboxTest {
                 new MailText(
                         "Date: now", "one\n\n-- \ntwo\n--\nthree\n--- \nfour\n---\nfive", null);
 
-        var mbox = mbox(cover(), text, List.of("Acked-by: Ben"));
+        var mbox = mbox(cover(), text, List.of("Acked-by: ben@example.com"));
 
         assertThat(mbox)
-                .endsWith("\n\none\n\n-- \ntwo\n--\nthree\nAcked-by: Ben\n---\nfour\n---\nfive\n");
+                .endsWith(
+                        "\n\none\n\n-- \ntwo\n--\nthree\nAcked-by: ben@example.com\n---\nfour\n---\nfive\n");
     }
 
     @ParameterizedTest

@@ -114,7 +114,8 @@ public record BundleForm(Parameters fields, Actor actor, PageContext context) {
                     Problem.UnknownWord _,
                     Problem.NotMaintainer _,
                     Problem.OutOfRange _,
-                    Problem.BadPattern _ ->
+                    Problem.BadPattern _,
+                    Problem.Outdated _ ->
                     Flash.INVALID_FORM;
         };
     }
