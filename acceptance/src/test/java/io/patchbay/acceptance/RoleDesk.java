@@ -114,12 +114,8 @@ final class RoleDesk implements AutoCloseable {
                                         "All of it.\n"),
                                 mail("submitter", "1", "[PATCH 1/1] tar the hull", "0", DIFF),
                                 mail("author", "2", "Re: [PATCH 0/1] tar the hull", "0", "Why?\n"),
-                                mail(
-                                        "author",
-                                        "3",
-                                        "Re: [PATCH 1/1] tar the hull",
-                                        "1",
-                                        "How?\n")));
+                                mail("author", "3", "Re: [PATCH 1/1] tar the hull", "1", "How?\n"),
+                                mail("submitter", "4", "[PATCH v2] tar the hull", "", DIFF)));
         store.write(writing -> {
             for (var writer : List.of("submitter", "author")) {
                 writing.accounts().link(id(writer), writer + "@example.org", null);

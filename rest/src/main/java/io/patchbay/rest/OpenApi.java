@@ -41,6 +41,10 @@ final class OpenApi {
                     "schema",
                     object("type", "string", "maxLength", (long) TextRule.REPEAT_KEY.longest()));
 
+    /** Beside {@code detail} may stand what is wrong with each field of a body. */
+    private static final Map<String, Object> ERROR =
+            object("type", "object", "properties", object("detail", type("string")));
+
     private final Map<String, Object> schemas = new TreeMap<>();
 
     private OpenApi() {}
@@ -152,9 +156,9 @@ final class OpenApi {
                                 : reference(shape);
         return object(
                 method == Method.POST ? "201" : "200",
-                object("description", "Done.", "content", json(answered)),
+                object("description", "Done.", "content", content(endpoint, answered)),
                 "default",
-                object("description", "An error.", "content", json(type("object"))));
+                object("description", "An error.", "content", json(ERROR)));
     }
 
     private static List<Object> queryParameters(Listing<?> listing) {
@@ -270,6 +274,15 @@ final class OpenApi {
             schema.put("type", List.of(String.valueOf(schema.get("type")), "null"));
         }
         return schema;
+    }
+
+    /** An answer in each type that has a schema, which pages have not. */
+    private static Map<String, Object> content(Endpoint endpoint, Map<String, Object> schema) {
+        var content = json(schema);
+        if (endpoint.types().contains(Format.TEXT_TYPE)) {
+            content.put(Format.TEXT_TYPE, object("schema", type("string")));
+        }
+        return content;
     }
 
     private static Map<String, Object> json(Map<String, Object> schema) {

@@ -16,6 +16,7 @@ import io.patchbay.rest.resource.AuditResource;
 import io.patchbay.rest.resource.BundleResource;
 import io.patchbay.rest.resource.CheckResource;
 import io.patchbay.rest.resource.CommentResource;
+import io.patchbay.rest.resource.ComparisonResource;
 import io.patchbay.rest.resource.CoverResource;
 import io.patchbay.rest.resource.EventResource;
 import io.patchbay.rest.resource.ExtensionResource;
@@ -91,6 +92,9 @@ public final class RestApi {
 
         ownAt("patchbay/patches/", own.patches());
         ownAt("patchbay/patches/{id:number}/checks/{context}/", own.check());
+        ownAt(
+                "patchbay/series/{id:number}/compare/{other:number}/",
+                new ComparisonResource(store).detail());
         ownAt("patchbay/audit/", new AuditResource(store).list());
         ownAt("schema/", OpenApi.endpoint(this::described));
     }

@@ -182,6 +182,10 @@ final class Desk implements AutoCloseable {
         return send("GET", path, "", "");
     }
 
+    HttpResponse<String> accepting(String path, String types) {
+        return answered(request(path).header("Accept", types).GET());
+    }
+
     /** JSON, or a form if it does not begin like JSON. */
     HttpResponse<String> send(String method, String path, String token, String body) {
         return send(method, path, token, body, "");
@@ -194,9 +198,7 @@ final class Desk implements AutoCloseable {
 
     private HttpResponse<String> send(
             String method, String path, String token, String body, String key) {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        var request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Token " + token);
         }
@@ -209,10 +211,20 @@ final class Desk implements AutoCloseable {
                     "Content-Type",
                     json ? "application/json" : "application/x-www-form-urlencoded");
         }
+        return answered(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    private HttpResponse<String> answered(HttpRequest.Builder builder) {
+        var request = builder.build();
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(method + " " + path + " got no answer", e);
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri() + " got no answer", e);
         }
     }
 

@@ -22,6 +22,7 @@ import io.patchbay.web.account.SignInPages;
 import io.patchbay.web.archive.ArchivePages;
 import io.patchbay.web.bundle.BundleLists;
 import io.patchbay.web.bundle.BundlePages;
+import io.patchbay.web.compare.ComparisonPages;
 import io.patchbay.web.frame.Assets;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.frame.Html;
@@ -131,6 +132,11 @@ public final class Website {
         routes.get("/project/{project}/cover/{msgid}/mbox/", downloads::coverMbox);
         routes.get("/series/{id:number}/mbox/", downloads::seriesMbox);
         routes.get("/bundle/{user}/{bundle}/mbox/", downloads::bundleMbox);
+
+        var comparisons = new ComparisonPages(context);
+        routes.get("/series/{id:number}/diff/", comparisons::choose);
+        routes.get("/series/{id:number}/diff/{other:number}/", comparisons::show);
+        routes.get("/series/{id:number}/diff/{file}", comparisons::text);
 
         var archive = new ArchivePages(context);
         routes.get(

@@ -56,6 +56,16 @@ public record PatchPair(
     }
 
     /**
+     * What changed in the diff of the patch, whose author and message are left out, as hunks; empty
+     * unless both patches are there.
+     */
+    public List<DiffRow> diffOfDiffsAlone() {
+        return older == null || newer == null
+                ? List.of()
+                : RowsOfDiff.ofPatches(older.patch.text().diff(), newer.patch.text().diff());
+    }
+
+    /**
      * What has to be done where the older patch is applied to have the newer one instead, as a diff
      * in git's form, as far as the patches show the files; empty unless both patches are there.
      */

@@ -45,6 +45,11 @@ record PatchText(List<String> lines, int diffStart, int diffSize) {
         return new PatchText(List.copyOf(lines), start, lines.size() - start - blanks);
     }
 
+    /** The same without author and message. */
+    PatchText diff() {
+        return new PatchText(diffLines(), 0, diffSize);
+    }
+
     List<String> diffLines() {
         return lines.subList(diffStart, lines.size());
     }

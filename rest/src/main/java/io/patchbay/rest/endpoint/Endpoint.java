@@ -46,6 +46,7 @@ public final class Endpoint {
     private boolean signedInOnly;
     private @Nullable Scope scope;
     private final List<Above> above = new ArrayList<>();
+    private boolean asText;
     private final UsualLength usualLength = new UsualLength();
 
     /** An endpoint on the way to this one, this one included. */
@@ -120,6 +121,17 @@ public final class Endpoint {
     public Endpoint signedInOnly() {
         signedInOnly = true;
         return this;
+    }
+
+    /** Answers GET in plain text too, for {@code ?format=text} and {@code Accept: text/plain}. */
+    public Endpoint asTextToo() {
+        asText = true;
+        return this;
+    }
+
+    /** The types of its answers, the preferred one first. */
+    public List<String> types() {
+        return asText ? Rendering.RENDERED_AND_TEXT : Rendering.RENDERED;
     }
 
     /** Says which endpoints stand above this one, the root first and this one last. */
@@ -199,7 +211,7 @@ public final class Endpoint {
             throws IOException {
         Format format;
         try {
-            format = Format.of(request);
+            format = Format.of(request, types());
         } catch (HttpError unacceptable) {
             var call = Call.of(request, api, Format.JSON, Viewer.ANONYMOUS);
             return rendering.beforeSignIn(call, this, unacceptable);

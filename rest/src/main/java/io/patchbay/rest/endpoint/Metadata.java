@@ -21,7 +21,7 @@ final class Metadata {
             text(out, "name", endpoint.name());
             text(out, "description", endpoint.description());
             out.name("renders");
-            out.texts(Rendering.RENDERED);
+            out.texts(endpoint.types());
             out.name("parses");
             out.texts(Rendering.PARSED);
             if (shown && form != null) {

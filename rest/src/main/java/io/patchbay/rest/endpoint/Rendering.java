@@ -14,6 +14,8 @@ import java.util.List;
 public final class Rendering {
 
     static final List<String> RENDERED = List.of(Format.JSON_TYPE, Format.HTML_TYPE);
+    static final List<String> RENDERED_AND_TEXT =
+            List.of(Format.JSON_TYPE, Format.HTML_TYPE, Format.TEXT_TYPE);
     static final List<String> PARSED =
             List.of(Format.JSON_TYPE, "application/x-www-form-urlencoded", "multipart/form-data");
 
@@ -39,6 +41,9 @@ public final class Rendering {
     }
 
     private static Response json(Call call, Endpoint endpoint, ApiReply reply) {
+        if (reply.text() != null) {
+            return Response.text(reply.status(), reply.text()).tagged();
+        }
         var body = reply.body();
         if (body == null) {
             return Response.empty(reply.status());

@@ -41,6 +41,10 @@ final class SiteAddresses {
         out.write(out.site("/series/").add(id).add("/mbox/"));
     }
 
+    static void comparison(JsonOut out, long older, long newer) {
+        out.write(out.site("/series/").add(older).add("/diff/").add(newer).add("/"));
+    }
+
     static void comment(JsonOut out, long id) {
         out.write(out.site("/comment/").add(id).add("/"));
     }

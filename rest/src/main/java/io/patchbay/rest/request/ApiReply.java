@@ -12,6 +12,7 @@ import java.util.List;
  * What an endpoint answers, before it is rendered.
  *
  * @param body writes the JSON, null for none
+ * @param text what is answered instead of JSON, null for none
  * @param link the header of that name, null for none
  * @param location the address of what was created
  * @param pages of which list this is a page, for the browsable page
@@ -20,13 +21,14 @@ import java.util.List;
 public record ApiReply(
         int status,
         @Nullable Body body,
+        @Nullable String text,
         @Nullable String link,
         @Nullable String location,
         @Nullable Pages pages,
         boolean replayed) {
 
     ApiReply(int status, @Nullable Body body) {
-        this(status, body, null, null, null, false);
+        this(status, body, null, null, null, null, false);
     }
 
     /** Writes the JSON of an answer; everything it needs has been read before. */
@@ -48,17 +50,27 @@ public record ApiReply(
     }
 
     public static <T> ApiReply page(Shape<T> shape, List<T> rows, String link, Pages pages) {
-        return new ApiReply(200, out -> out.list(rows, shape), link, null, pages, false);
+        return new ApiReply(200, out -> out.list(rows, shape), null, link, null, pages, false);
     }
 
     public static <T> ApiReply created(Shape<T> shape, T value, String location) {
-        return new ApiReply(201, out -> shape.write(out, value), null, location, null, false);
+        return new ApiReply(201, out -> shape.write(out, value), null, null, location, null, false);
     }
 
     /** The answer to a request that made something, or had made it when it was sent before. */
     public static <T> ApiReply created(Shape<T> shape, Done<T> made, String location) {
         return new ApiReply(
-                201, out -> shape.write(out, made.result()), null, location, null, !made.isNew());
+                201,
+                out -> shape.write(out, made.result()),
+                null,
+                null,
+                location,
+                null,
+                !made.isNew());
+    }
+
+    public static ApiReply text(String text) {
+        return new ApiReply(200, null, text, null, null, null, false);
     }
 
     public static ApiReply noContent() {

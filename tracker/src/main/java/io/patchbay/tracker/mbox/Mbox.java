@@ -3,6 +3,7 @@ package io.patchbay.tracker.mbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.patchbay.mail.Author;
+import io.patchbay.mail.Commit;
 import io.patchbay.mail.StoredFields;
 import io.patchbay.mail.StoredHeaders;
 import io.patchbay.mail.header.Header;
@@ -67,6 +68,34 @@ public final class Mbox {
                 new Envelope(cover.id(), cover.project(), cover.date(), cover.submitter(), null),
                 text,
                 comments);
+    }
+
+    /** What {@code git am} makes of the mail that is added for a patch without comments. */
+    public static Commit commit(Patch patch, MailText text) {
+        var fields = StoredHeaders.parse(text.headers());
+        var from = first(fields, "From");
+        var envelope =
+                new Envelope(patch.id(), patch.project(), patch.date(), patch.submitter(), null);
+        var author =
+                isHidden(envelope, from, text.headers())
+                        ? clean(mailbox(patch.submitter()))
+                        : clean(from);
+        return Commit.of(
+                author,
+                clean(first(fields, "Subject")),
+                Objects.requireNonNullElse(text.content(), ""));
+    }
+
+    private static String first(List<Header> fields, String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(Header::value)
+                .orElse("");
+    }
+
+    private static String clean(String value) {
+        return Objects.requireNonNullElse(HeaderText.clean(value), "");
     }
 
     /** All that was added. */

@@ -47,6 +47,15 @@ public final class PageAddresses {
         return list(project) + "?series=" + id;
     }
 
+    /** From one series to another. */
+    public static String comparison(long older, long newer) {
+        return "/series/" + older + "/diff/" + newer + "/";
+    }
+
+    public static String comparisonText(long older, long newer) {
+        return "/series/" + older + "/diff/" + newer + ".txt";
+    }
+
     public static String submitter(Project project, Person person) {
         return list(project) + "?submitter=" + person.id();
     }

@@ -8,8 +8,16 @@ import io.patchbay.web.patch.DiffLines.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A diff as HTML: files, hunks, added and removed lines are told apart (web-ui.md §5). */
-record DiffText(String diff) implements HtmlContent {
+/**
+ * A diff as HTML: files, hunks, added and removed lines are told apart (web-ui.md §5).
+ *
+ * @param anchors what the anchor of a file begins with; its number follows
+ */
+public record DiffText(String diff, String anchors) implements HtmlContent {
+
+    DiffText(String diff) {
+        this(diff, "file-");
+    }
 
     /** A file that a diff touches; the n-th has the anchor {@code file-n}. */
     public record TouchedFile(int number, String name, int added, int removed) {}
@@ -82,7 +90,7 @@ record DiffText(String diff) implements HtmlContent {
         var part = diff.substring(start, end);
         switch (kind) {
             case FILE -> {
-                html.writeContent("<span class=\"file\" id=\"file-" + (file + 1) + "\">");
+                html.writeContent("<span class=\"file\" id=\"" + anchors + (file + 1) + "\">");
                 html.writeUserContent(part);
                 html.writeContent("</span>");
                 return file + 1;
