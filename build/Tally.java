@@ -18,9 +18,9 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Adds up the test reports of all modules, or of those that are named: {@code Tally.java FOLDER
  * MAVENS_EXIT_CODE [MODULE]...}. Maven goes on after a failed test and its exit code tells of the
- * rest, so this is what judges: a module that has tests and no report has failed, too. The last lines
- * name every failure, the very last is {@code N passed, N failed, N skipped}; the exit code is 0
- * only if everything went well.
+ * rest, so this is what judges: a module that has tests and no report has failed, too. The last
+ * lines name every failure, the very last is {@code N passed, N failed, N skipped}; the exit code
+ * is 0 only if everything went well.
  */
 final class Tally {
 
@@ -158,7 +158,8 @@ final class Tally {
         System.out.println();
         System.out.println("SECONDS of each module's tests:");
         modules.forEach((name, module) -> {
-            System.out.printf(Locale.ROOT, "%8.1f  %s, %d tests%n", module.seconds, name, module.tests);
+            System.out.printf(
+                    Locale.ROOT, "%8.1f  %s, %d tests%n", module.seconds, name, module.tests);
             if (module.tests == 0) {
                 failures.add(name + ": none of its tests ran; Maven's messages above tell why");
             }

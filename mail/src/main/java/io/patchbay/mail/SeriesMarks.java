@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
 
     /**
-     * Nothing of a word stands before it but what is written together with it: {@code PATCHv2}. Each
-     * pattern first looks at the letter that it begins with: most of a subject is passed over so.
+     * Nothing of a word stands before it but what is written together with it: {@code PATCHv2}.
+     * Each pattern first looks at the letter that it begins with: most of a subject is passed over
+     * so.
      */
     private static final String WORD =
             "(?:(?<![a-z0-9])|(?<=patch|patches|patchset|rfc|rft|resend|repost|pull))";

@@ -6,9 +6,7 @@ import io.patchbay.tracker.packing.MailUpkeep;
 
 import java.util.function.Function;
 
-/**
- * Where everything is kept: SQLite or PostgreSQL, of which both pass the same contract.
- */
+/** Where everything is kept: SQLite or PostgreSQL, of which both pass the same contract. */
 public interface Store extends AutoCloseable {
 
     /** Runs the work on one consistent snapshot. */

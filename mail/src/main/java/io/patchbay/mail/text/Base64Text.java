@@ -23,8 +23,8 @@ public final class Base64Text {
     }
 
     /**
-     * Decodes lines of digits and nothing else, as programs write them; the JDK does it several times
-     * as fast as it can be done here.
+     * Decodes lines of digits and nothing else, as programs write them; the JDK does it several
+     * times as fast as it can be done here.
      *
      * @return null if it is anything else, which is not to say that it cannot be decoded
      */
