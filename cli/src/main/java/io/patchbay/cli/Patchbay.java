@@ -19,6 +19,8 @@ import io.patchbay.cli.verb.SetProject;
 import io.patchbay.cli.verb.ShowAudit;
 import io.patchbay.cli.verb.ShowProject;
 import io.patchbay.cli.verb.VerbGroup;
+import io.patchbay.cli.versions.Links;
+import io.patchbay.cli.versions.Relink;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +67,8 @@ final class Patchbay extends VerbGroup {
         VERBS.put("token", MakeToken::new);
         VERBS.put("audit", ShowAudit::new);
         VERBS.put("retag", Retag::new);
+        VERBS.put("links", Links::new);
+        VERBS.put("relink", Relink::new);
         VERBS.put("range-diff", RangeDiff::new);
         VERBS.put("rehearse", Rehearse::new);
     }

@@ -17,6 +17,7 @@ import io.patchbay.store.reading.PatchQueries;
 import io.patchbay.store.reading.PersonQueries;
 import io.patchbay.store.reading.ProjectQueries;
 import io.patchbay.store.reading.SeriesQueries;
+import io.patchbay.store.versions.VersionRows;
 import io.patchbay.tracker.Reading;
 import io.patchbay.tracker.accounts.AuditTrail;
 import io.patchbay.tracker.accounts.Users;
@@ -32,6 +33,7 @@ import io.patchbay.tracker.reading.Patches;
 import io.patchbay.tracker.reading.People;
 import io.patchbay.tracker.reading.Projects;
 import io.patchbay.tracker.reading.SeriesList;
+import io.patchbay.tracker.versions.VersionLinks;
 
 import org.jspecify.annotations.Nullable;
 
@@ -123,5 +125,10 @@ public class ReadTransaction implements Reading {
     @Override
     public ListMirrors mirrors() {
         return new MirrorQueries(sql);
+    }
+
+    @Override
+    public VersionLinks versionLinks() {
+        return new VersionRows(sql);
     }
 }

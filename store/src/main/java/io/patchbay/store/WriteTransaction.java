@@ -15,6 +15,7 @@ import io.patchbay.store.filing.MirrorRows;
 import io.patchbay.store.importing.ImportRows;
 import io.patchbay.store.reading.NotificationRows;
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.store.versions.RelinkRows;
 import io.patchbay.tracker.Receipts;
 import io.patchbay.tracker.Setup;
 import io.patchbay.tracker.TagCounts;
@@ -30,6 +31,7 @@ import io.patchbay.tracker.importing.Imports;
 import io.patchbay.tracker.mails.Bookmarks;
 import io.patchbay.tracker.mails.MailKeeping;
 import io.patchbay.tracker.mails.MirrorKeeping;
+import io.patchbay.tracker.versions.Relinking;
 
 /** Reads and changes within one transaction. */
 public final class WriteTransaction extends ReadTransaction implements Writing {
@@ -109,6 +111,11 @@ public final class WriteTransaction extends ReadTransaction implements Writing {
     @Override
     public AuditKeeping auditKeeping() {
         return new AuditRows(transaction);
+    }
+
+    @Override
+    public Relinking relinking() {
+        return new RelinkRows(transaction);
     }
 
     public Transaction transaction() {

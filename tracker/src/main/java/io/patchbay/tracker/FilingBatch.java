@@ -20,6 +20,7 @@ import io.patchbay.tracker.filing.Sorting;
 import io.patchbay.tracker.filing.Sorting.Sorted;
 import io.patchbay.tracker.mails.MailDigest;
 import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.versions.Linking;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,8 @@ final class FilingBatch {
         keepWaiting();
         tellOthers(sorted);
         cabinet.keep(ledger);
+        Linking.link(
+                ledger.series().stream().map(Changes.SeriesEntry::id).toList(), cabinet.versions());
         return outcomes;
     }
 

@@ -14,6 +14,7 @@ import io.patchbay.tracker.reading.Patches;
 import io.patchbay.tracker.reading.People;
 import io.patchbay.tracker.reading.Projects;
 import io.patchbay.tracker.reading.SeriesList;
+import io.patchbay.tracker.versions.VersionLinks;
 
 /** Everything that can be asked, by the noun it is about. */
 public interface Reading {
@@ -45,4 +46,6 @@ public interface Reading {
     Archive archive();
 
     ListMirrors mirrors();
+
+    VersionLinks versionLinks();
 }

@@ -11,6 +11,7 @@ import io.patchbay.tracker.importing.Imports;
 import io.patchbay.tracker.mails.Bookmarks;
 import io.patchbay.tracker.mails.MailKeeping;
 import io.patchbay.tracker.mails.MirrorKeeping;
+import io.patchbay.tracker.versions.Relinking;
 
 /** Everything that can be asked and changed inside one transaction. */
 public interface Writing extends Reading {
@@ -42,4 +43,6 @@ public interface Writing extends Reading {
     MirrorKeeping mirrorKeeping();
 
     AuditKeeping auditKeeping();
+
+    Relinking relinking();
 }

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.patchbay.store.transaction.Transaction;
+import io.patchbay.store.versions.SignRows;
+import io.patchbay.store.versions.VersionRows;
 import io.patchbay.tracker.filing.Changes;
 import io.patchbay.tracker.filing.Conversation;
 import io.patchbay.tracker.filing.FilingContext;
@@ -16,6 +18,7 @@ import io.patchbay.tracker.model.DelegationRule;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Project;
 import io.patchbay.tracker.reading.Projects;
+import io.patchbay.tracker.versions.VersionStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,5 +102,38 @@ public final class FilingRows implements FilingStore {
     @Override
     public void keep(Changes ledger) {
         new FilingEntries(transaction).write(ledger);
+        writeSigns(ledger);
+    }
+
+    private void writeSigns(Changes ledger) {
+        var rows = new SignRows(transaction.sql());
+        for (var filed : ledger.covers()) {
+            var head = filed.cover().head();
+            var series = filed.placement().series();
+            if (series != null) {
+                rows.addTitle(head.project().id(), series, head.name());
+                rows.addClaims(series, head.msgid(), filed.cover().content(), true);
+            }
+        }
+        for (var filed : ledger.patches()) {
+            var head = filed.patch().head();
+            var series = filed.placement().series();
+            if (series != null) {
+                var number = filed.placement().number();
+                rows.addTitle(head.project().id(), series, head.name());
+                rows.addClaims(
+                        series,
+                        head.msgid(),
+                        filed.patch().content(),
+                        number != null && number <= 1);
+                rows.addSample(head.id(), filed.patch().content().signs());
+            }
+        }
+        rows.write();
+    }
+
+    @Override
+    public VersionStore versions() {
+        return new VersionRows(transaction.sql());
     }
 }

@@ -37,7 +37,7 @@ final class FilingStatementsTest extends StoreContract {
 
         var asked = statementsOf(600);
 
-        assertThat(asked).hasSizeLessThan(60);
+        assertThat(asked).hasSizeLessThan(90);
     }
 
     @Test

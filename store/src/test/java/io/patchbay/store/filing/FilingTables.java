@@ -32,6 +32,9 @@ final class FilingTables {
                         + " pull_url, hash, series_id, number, comment_count");
         COLUMNS.put("patch_text", "patch_id, packed, diff_charset");
         COLUMNS.put("patch_tag", "patch_id, tag_id, count");
+        COLUMNS.put("version_claim", "series_id, kind, value, version");
+        COLUMNS.put("version_title", "title, series_id");
+        COLUMNS.put("version_link", "series_id, earlier_id, source, score");
         COLUMNS.put("tally", "list, unit, project_id, span, kind, entries");
         COLUMNS.put("cover_comment", "id, cover_id, msgid, date, submitter_id, packed, addressed");
         COLUMNS.put("patch_comment", "id, patch_id, msgid, date, submitter_id, packed, addressed");

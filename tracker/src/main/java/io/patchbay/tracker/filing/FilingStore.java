@@ -2,6 +2,7 @@ package io.patchbay.tracker.filing;
 
 import io.patchbay.tracker.filing.Changes.Waiting;
 import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.versions.VersionStore;
 
 import java.util.List;
 import java.util.Map;
@@ -26,4 +27,7 @@ public interface FilingStore {
 
     /** Writes all of it. The ids of the new rows are those that {@link #around} handed out. */
     void keep(Changes ledger);
+
+    /** Of the same transaction, with what was kept in it. */
+    VersionStore versions();
 }

@@ -34,6 +34,7 @@ public final class PreparedMail {
         if (sorted instanceof Sorted.ToDecide(var letter)
                 && letter.kind() != IncomingMail.Kind.COMMENT) {
             var unused = letter.content().packed(packing, letter.project().id());
+            var unusedToo = letter.content().signs();
         }
         return this;
     }

@@ -2,6 +2,7 @@ package io.patchbay.tracker.packing;
 
 import io.patchbay.mail.header.MessageId;
 import io.patchbay.tracker.model.MailText;
+import io.patchbay.tracker.versions.Signs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class MailContent {
     private final List<MessageId> references;
     private byte @Nullable [] raw;
     private byte @Nullable [] packed;
+    private @Nullable Signs signs;
 
     /**
      * @param references the mails that it answers
@@ -62,6 +64,18 @@ public final class MailContent {
     @Override
     public int hashCode() {
         return text.hashCode();
+    }
+
+    /**
+     * By which other versions of its series are known; read once, on the thread that asks first.
+     */
+    public synchronized Signs signs() {
+        var known = signs;
+        if (known == null) {
+            known = Signs.of(text.content(), text.diff());
+            signs = known;
+        }
+        return known;
     }
 
     /** As the store keeps it. */
