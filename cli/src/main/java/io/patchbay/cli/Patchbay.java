@@ -13,13 +13,13 @@ import io.patchbay.cli.verb.ParseArchive;
 import io.patchbay.cli.verb.ParseMail;
 import io.patchbay.cli.verb.PersonVerbs;
 import io.patchbay.cli.verb.QuarantineVerbs;
-import io.patchbay.cli.verb.RangeDiff;
 import io.patchbay.cli.verb.Retag;
 import io.patchbay.cli.verb.SetProject;
 import io.patchbay.cli.verb.ShowAudit;
 import io.patchbay.cli.verb.ShowProject;
 import io.patchbay.cli.verb.VerbGroup;
 import io.patchbay.cli.versions.Links;
+import io.patchbay.cli.versions.RangeDiff;
 import io.patchbay.cli.versions.Relink;
 
 import picocli.CommandLine;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Each resource below {@code /api/patchbay/} keeps the rules of ADR 25. */
+/** Each resource below {@code /api/patchbay/} keeps the rules of ADR 24. */
 class OwnResourcesTest extends DeskTest {
 
     private static final Pattern PATH = Pattern.compile("\"(/api/[^\"]*)\":\\{");

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 public final class Schema {
 
     /** Of the newest file in the folder of migrations. */
-    static final String VERSION = "18";
+    static final String VERSION = "17";
 
     private static final String MIGRATIONS = "io/patchbay/store/migrations";
 

@@ -1,9 +1,11 @@
-package io.patchbay.mail.diff;
+package io.patchbay.mail;
 
 import static io.patchbay.mail.Samples.SMALL_DIFF;
 import static io.patchbay.mail.Samples.withBody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.mail.diff.Diff;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.patchbay.cli.verb;
+package io.patchbay.cli.versions;
 
 import io.patchbay.diff.ParsedDiff;
 import io.patchbay.diff.compare.SeriesPatch;

@@ -1,4 +1,4 @@
-package io.patchbay.cli.verb;
+package io.patchbay.cli.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.patchbay.cli.verb;
+package io.patchbay.cli.versions;
 
 import io.patchbay.cli.data.Output;
-import io.patchbay.cli.verb.SeriesFile.Patch;
+import io.patchbay.cli.versions.SeriesFile.Patch;
 import io.patchbay.diff.compare.PatchPair;
 import io.patchbay.diff.compare.PatchPair.Numbered;
 import io.patchbay.diff.compare.RangeDiffText;
