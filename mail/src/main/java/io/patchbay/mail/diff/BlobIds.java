@@ -49,7 +49,7 @@ final class BlobIds {
         if (index == null || dots < 0 || hunks.size() != 1) {
             return false;
         }
-        int blank = index.indexOf(' ');
+        int blank = index.indexOf(' ', dots);
         var hunk = hunks.getFirst();
         var before = index.substring(0, dots);
         var after = index.substring(dots + 2, blank < 0 ? index.length() : blank);
