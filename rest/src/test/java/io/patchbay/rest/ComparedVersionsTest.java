@@ -9,6 +9,8 @@ import io.patchbay.tracker.Filing;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -192,18 +194,17 @@ class ComparedVersionsTest extends DeskTest {
         assertThat(desk.accepting("/api/series/1/", "text/plain").statusCode()).isEqualTo(406);
     }
 
-    @Test
-    void theLimitOnDiffsIsSaid() {
-        var huge = "x".repeat(4_100_000);
-        long large = file("h1", mail("h1.1", "[PATCH] huge", "", "", "huge", huge));
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x\n+"})
+    void whatIsTooLargeIsSaid(String unit) {
+        var huge = unit.repeat(unit.length() == 1 ? 4_100_000 : 100_001);
+        long before = file("h1", mail("h1.1", "[PATCH] huge", "", "", "huge", huge));
+        long after = file("h2", mail("h2.1", "[PATCH v2] huge", "", "", "huge", huge));
 
-        var answer =
-                desk.get(
-                        path(
-                                large,
-                                file("h2", mail("h2.1", "[PATCH v2] huge", "", "", "huge", huge))));
+        var answer = desk.get(path(before, after));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("diffs of more than 8000000 characters", "range-diff");
+        assertThat(answer.body())
+                .contains("more than 200000 lines or 8000000 characters", "range-diff");
     }
 }

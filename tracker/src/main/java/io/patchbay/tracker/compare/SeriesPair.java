@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Two series that somebody wants to see compared. */
 public sealed interface SeriesPair {
@@ -17,7 +18,10 @@ public sealed interface SeriesPair {
     /** So many patches, of both together, are compared. */
     int MOST_PATCHES = 2_000;
 
-    /** So many characters of diffs, of both together, are compared. */
+    /** So many lines of messages and diffs, of both together, are compared. */
+    long MOST_LINES = 200_000;
+
+    /** The same in characters. */
     long MOST_CHARACTERS = 8_000_000;
 
     /** All that is compared; what follows needs no transaction. */
@@ -65,6 +69,7 @@ public sealed interface SeriesPair {
         private final Series older;
         private final Series newer;
         private final Patches patches;
+        private long lines;
         private long characters;
 
         private SeriesReading(Series older, Series newer, Patches patches) {
@@ -83,13 +88,23 @@ public sealed interface SeriesPair {
             }
             var ofOlder = withTexts(before);
             var ofNewer = withTexts(after);
-            return characters > MOST_CHARACTERS
+            return isTooLarge()
                     ? new TooLarge(
                             older,
                             newer,
-                            "diffs of more than %d characters".formatted(MOST_CHARACTERS))
+                            "more than %d lines or %d characters"
+                                    .formatted(MOST_LINES, MOST_CHARACTERS))
                     : new Whole(
                             new SeriesVersion(older, ofOlder), new SeriesVersion(newer, ofNewer));
+        }
+
+        private boolean isTooLarge() {
+            return lines > MOST_LINES || characters > MOST_CHARACTERS;
+        }
+
+        private void count(String text) {
+            lines += text.chars().filter(character -> character == '\n').count();
+            characters += text.length();
         }
 
         private List<StoredPatch> withTexts(List<Patch> all) {
@@ -100,7 +115,7 @@ public sealed interface SeriesPair {
                 for (var patch : some) {
                     add(patch, texts.get(patch.id()), found);
                 }
-                if (characters > MOST_CHARACTERS) {
+                if (isTooLarge()) {
                     break;
                 }
             }
@@ -110,7 +125,8 @@ public sealed interface SeriesPair {
         private void add(Patch patch, @Nullable MailText text, List<StoredPatch> found) {
             var diff = text == null ? null : text.diff();
             if (text != null && diff != null && !diff.isEmpty()) {
-                characters += diff.length();
+                count(diff);
+                count(Objects.requireNonNullElse(text.content(), ""));
                 found.add(new StoredPatch(patch, text, diff));
             }
         }
