@@ -159,7 +159,8 @@ public record SeriesMarks(int version, @Nullable SeriesMarker marker) {
         var matcher = PUT_BEFORE.matcher(subject);
         int start = 0;
         while (matcher.region(start, subject.length()).lookingAt()
-                && !ANSWER.matcher(matcher.group()).matches()) {
+                // What is in brackets is no answer, and may be as long as a header.
+                && (subject.charAt(start) == '[' || !ANSWER.matcher(matcher.group()).matches())) {
             start = matcher.end();
         }
         return subject.substring(start);
