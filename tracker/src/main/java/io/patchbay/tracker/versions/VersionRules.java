@@ -59,9 +59,7 @@ public final class VersionRules {
 
     /** Whether a change of the one may change the link of the other. */
     static boolean mayFollow(VersionFacts later, VersionFacts earlier) {
-        return later.project() == earlier.project()
-                && (later.version() > earlier.version()
-                        || later.since(earlier).compareTo(SLACK.negated()) >= 0);
+        return later.since(earlier).compareTo(SLACK.negated()) >= 0;
     }
 
     /**
@@ -97,10 +95,9 @@ public final class VersionRules {
     }
 
     private boolean isBefore(VersionFacts earlier) {
-        var since = later.since(earlier);
-        return since.compareTo(REACH) <= 0
+        return later.since(earlier).compareTo(REACH) <= 0
                 && (isLower(earlier)
-                        ? since.compareTo(SLACK.negated()) >= 0
+                        ? mayFollow(later, earlier)
                         : earlier.date().isBefore(later.date()));
     }
 
@@ -116,7 +113,7 @@ public final class VersionRules {
                 case NEEDS_CHANGE_ID -> {}
                 case LINK, ADDRESS, SUPERSEDES, REPLY -> {
                     var earlier = known.withMail(later, claim.value());
-                    if (earlier != null && earlier != later && mayPrecede(earlier)) {
+                    if (earlier != null && mayPrecede(earlier)) {
                         judge(claim, earlier);
                     }
                 }
@@ -125,14 +122,14 @@ public final class VersionRules {
     }
 
     private boolean precedes(VersionFacts earlier) {
-        return earlier != later
-                && (earlier.version() < later.version()
-                        || earlier.version() == later.version()
-                                && earlier.date().isBefore(later.date()));
+        return earlier.version() <= later.version() && mayPrecede(earlier);
     }
 
     private boolean mayPrecede(VersionFacts earlier) {
-        return earlier.version() < later.version() || earlier.date().isBefore(later.date());
+        return earlier != later
+                && (earlier.version() < later.version()
+                        ? mayFollow(later, earlier)
+                        : earlier.date().isBefore(later.date()));
     }
 
     private void judge(Claim claim, VersionFacts earlier) {
