@@ -22,6 +22,9 @@ public final class VersionRules {
     /** Of like titles or diffs so far apart, most are other work. */
     static final Duration REACH = Duration.ofDays(800);
 
+    /** Of likeness alone nothing is known that is so far apart. */
+    static final Duration NEAR = Duration.ofDays(200);
+
     private final VersionFacts later;
     private final Candidates known;
     private final Map<Long, Found> found = new HashMap<>();
@@ -65,13 +68,16 @@ public final class VersionRules {
     /**
      * The same with likeness.
      *
-     * @param known all series of the submitter within {@link #REACH}, too
+     * @param known all series of the submitter within {@link #NEAR}, too
      */
     public static @Nullable VersionLink byLikeness(VersionFacts later, Candidates known) {
         var rules = new VersionRules(later, known);
         rules.findSigns();
         rules.judge(known.sharingTitleOrDiff(later));
-        rules.judge(known.ofSubmitter(later));
+        rules.judge(
+                known.ofSubmitter(later).stream()
+                        .filter(earlier -> later.since(earlier).compareTo(NEAR) <= 0)
+                        .toList());
         return rules.newest();
     }
 
