@@ -33,7 +33,8 @@ final class ClaimReader {
 
     /** Those of a text, which may be the message or what stands behind the diff. */
     void read(String text) {
-        String before = "";
+        int beforeStart = 0;
+        int beforeEnd = 0;
         int at = 0;
         while (at < text.length()) {
             int end = text.indexOf('\n', at);
@@ -43,25 +44,21 @@ final class ClaimReader {
                 start++;
             }
             if (start < end) {
-                boolean isPlain = !readTrailer(text, start, end);
-                if (isPlain && has(text, "://", start, end)) {
-                    readAddresses(text.substring(start, end), before);
+                if (!readTrailer(text, start, end) && text.indexOf("://", start, end) >= 0) {
+                    readAddresses(
+                            text.substring(start, end), text.substring(beforeStart, beforeEnd));
                 }
-                before =
-                        has(text, "v", start, end) || has(text, "V", start, end)
-                                ? text.substring(start, end)
-                                : "";
+                beforeStart = start;
+                beforeEnd = end;
             }
             at = end + 1;
         }
     }
 
-    private static boolean has(String text, String part, int start, int end) {
-        int found = text.indexOf(part, start, end);
-        return found >= 0;
-    }
-
     private boolean readTrailer(String text, int start, int end) {
+        if ("cCpPsS".indexOf(text.charAt(start)) < 0) {
+            return false;
+        }
         if (text.regionMatches(true, start, CHANGE_ID, 0, CHANGE_ID.length())) {
             return add(Claim.Kind.CHANGE_ID, text.substring(start + CHANGE_ID.length(), end));
         }

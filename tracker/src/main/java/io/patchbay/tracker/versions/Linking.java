@@ -2,6 +2,7 @@ package io.patchbay.tracker.versions;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,24 +78,26 @@ public final class Linking {
     private List<VersionFacts> laterThan(List<VersionFacts> changed) {
         var isChanged = new HashSet<Long>();
         changed.forEach(each -> isChanged.add(each.id()));
-        return known.all().stream()
-                .filter(other -> !isChanged.contains(other.id()))
-                .filter(other ->
-                        changed.stream().anyMatch(each -> VersionRules.mayFollow(other, each)))
-                .toList();
+        var earliest = changed.stream().min(Comparator.comparing(VersionFacts::date));
+        return earliest.isEmpty()
+                ? List.of()
+                : known.all().stream()
+                        .filter(other -> !isChanged.contains(other.id()))
+                        .filter(other -> VersionRules.mayFollow(other, earliest.get()))
+                        .toList();
     }
 
     private static VersionStore.Window after(VersionFacts facts) {
         return new VersionStore.Window(
                 facts.submitter(),
                 facts.date().minus(VersionRules.SLACK),
-                facts.date().plus(VersionRules.REACH));
+                facts.date().plus(VersionRules.NEAR));
     }
 
     private static VersionStore.Window before(VersionFacts facts) {
         return new VersionStore.Window(
                 facts.submitter(),
-                facts.date().minus(VersionRules.REACH),
+                facts.date().minus(VersionRules.NEAR),
                 facts.date().plus(VersionRules.SLACK));
     }
 

@@ -77,6 +77,12 @@ public final class Sample {
         return of(all, all.length);
     }
 
+    /** Returns how many they are. */
+    int copyTo(int[] values) {
+        System.arraycopy(hashes, 0, values, 0, hashes.length);
+        return hashes.length;
+    }
+
     public boolean isEmpty() {
         return hashes.length == 0;
     }

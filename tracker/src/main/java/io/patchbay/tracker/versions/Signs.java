@@ -95,17 +95,33 @@ public record Signs(List<Claim> claims, Sample lines, Sample files) {
         }
     }
 
-    /** Numbers in a row that grows. */
+    /** Numbers of which only the lowest are kept. */
     private static final class Hashes {
 
-        private int[] values = new int[64];
+        private int[] values = new int[16];
         private int many;
+        private int highest = -1;
 
         void add(int value) {
+            if (Integer.compareUnsigned(value, highest) > 0) {
+                return;
+            }
             if (many == values.length) {
-                values = Arrays.copyOf(values, many * 2);
+                if (many < 8 * Sample.MOST) {
+                    values = Arrays.copyOf(values, many * 2);
+                } else {
+                    thin();
+                }
             }
             values[many++] = value;
+        }
+
+        private void thin() {
+            var sample = sample();
+            many = sample.copyTo(values);
+            if (many == Sample.MOST) {
+                highest = values[many - 1];
+            }
         }
 
         Sample sample() {

@@ -2,9 +2,7 @@ package io.patchbay.tracker.versions;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,25 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A subject as it is stored, taken apart: the marks in its leading brackets, the area before the
  * last colon, and the words. Letters and digits count, in lower case.
- *
- * @param text all words without blanks; two titles are equal if these are
- * @param area what stands before the last colon, empty if there is none
- * @param subject the words behind that colon without blanks
- * @param before the former subject of a title such as "new name (was: area: old name)"; null mostly
- * @param version null if no mark names one
  */
-public record Title(
-        String text,
-        String area,
-        String subject,
-        @Nullable String before,
-        Set<String> words,
-        Set<String> numbers,
-        @Nullable Integer version,
-        boolean isDraft,
-        boolean isRepeat) {
-
-    private static final Pattern MARKS = Pattern.compile("\\s*\\[([^\\]]*)\\]");
+final class Title {
 
     /** Names and numbers of versions as subjects spell them (mail-ingest §21). */
     private static final Pattern VERSION =
@@ -43,15 +24,40 @@ public record Title(
     private static final Pattern WAS =
             Pattern.compile("[(\\[]\\s*(?:was|formerly|previously)\\b:?\\s*([^)\\]]*)[)\\]]");
 
-    public static Title of(String name) {
-        var text = name.toLowerCase(Locale.ROOT);
+    private final String rest;
+    private final String text;
+    private final @Nullable String before;
+    private final @Nullable Integer version;
+    private final boolean isDraft;
+    private final boolean isRepeat;
+    private @Nullable Set<String> words;
+    private @Nullable Set<String> numbers;
+
+    private Title(
+            String rest,
+            @Nullable String before,
+            @Nullable Integer version,
+            boolean isDraft,
+            boolean isRepeat) {
+        this.rest = rest;
+        this.text = lettersOf(rest, 0);
+        this.before = before;
+        this.version = version;
+        this.isDraft = isDraft;
+        this.isRepeat = isRepeat;
+    }
+
+    static Title of(String name) {
+        var whole = name.toLowerCase(Locale.ROOT);
         int at = 0;
         Integer version = null;
         boolean isDraft = false;
         boolean isRepeat = false;
-        var marks = MARKS.matcher(text);
-        while (marks.find(at) && marks.start() == at) {
-            for (var mark : marks.group(1).split("[\\s,]+")) {
+        for (int close = close(whole, at); close > 0; close = close(whole, at)) {
+            for (var mark : whole.substring(whole.indexOf('[', at) + 1, close).split("[\\s,]+")) {
+                if (mark.isEmpty() || "vpr".indexOf(mark.charAt(0)) < 0) {
+                    continue;
+                }
                 var named = VERSION.matcher(mark);
                 if (version == null && named.matches()) {
                     version = Integer.valueOf(named.group(1));
@@ -59,44 +65,60 @@ public record Title(
                 isDraft |= DRAFT.matcher(mark).matches();
                 isRepeat |= REPEAT.matcher(mark).matches();
             }
-            at = marks.end();
+            at = close + 1;
         }
-        var rest = text.substring(at);
+        var rest = whole.substring(at);
         String before = null;
-        var was = WAS.matcher(rest);
-        if (was.find()) {
-            before = subjectOf(MARKS.matcher(was.group(1)).replaceAll(" "));
-            rest = was.replaceAll(" ");
+        if (rest.contains("was") || rest.contains("formerly") || rest.contains("previously")) {
+            var was = WAS.matcher(rest);
+            if (was.find()) {
+                before = subjectOf(withoutMarks(was.group(1)));
+                rest = was.replaceAll(" ");
+            }
         }
-        var words = words(rest);
-        int colon = rest.lastIndexOf(": ");
         return new Title(
-                String.join("", words),
-                colon < 0 ? "" : rest.substring(0, colon).strip(),
-                subjectOf(rest),
+                rest,
                 before == null || before.isEmpty() ? null : before,
-                Set.copyOf(words),
-                numbers(rest),
                 version,
                 isDraft,
                 isRepeat);
     }
 
+    /** Where the leading bracket ends that begins there; -1 if none does. */
+    private static int close(String text, int from) {
+        int open = from;
+        while (open < text.length() && text.charAt(open) <= ' ') {
+            open++;
+        }
+        return text.startsWith("[", open) ? text.indexOf(']', open) : -1;
+    }
+
+    private static String withoutMarks(String text) {
+        int at = 0;
+        for (int close = close(text, at); close > 0; close = close(text, at)) {
+            at = close + 1;
+        }
+        return text.substring(at);
+    }
+
     private static String subjectOf(String rest) {
         int colon = rest.lastIndexOf(": ");
-        return String.join("", words(colon < 0 ? rest : rest.substring(colon + 2)));
+        return lettersOf(rest, colon < 0 ? 0 : colon + 2);
     }
 
-    private static List<String> words(String text) {
-        return runs(text, false);
+    /** All letters and digits from there on. */
+    private static String lettersOf(String text, int from) {
+        var letters = new StringBuilder(text.length());
+        for (int i = from; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                letters.append(text.charAt(i));
+            }
+        }
+        return letters.toString();
     }
 
-    private static Set<String> numbers(String text) {
-        return Set.copyOf(new HashSet<>(runs(text, true)));
-    }
-
-    private static List<String> runs(String text, boolean isOfDigits) {
-        var runs = new ArrayList<String>();
+    private static Set<String> runs(String text, boolean isOfDigits) {
+        var runs = new HashSet<String>();
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean isIn =
@@ -114,13 +136,65 @@ public record Title(
         return runs;
     }
 
+    /** All words without blanks; two titles are equal if these are. */
+    String text() {
+        return text;
+    }
+
+    /** What stands before the last colon, empty if there is none. */
+    String area() {
+        int colon = rest.lastIndexOf(": ");
+        return colon < 0 ? "" : rest.substring(0, colon).strip();
+    }
+
+    /** The words behind the last colon without blanks. */
+    String subject() {
+        return subjectOf(rest);
+    }
+
+    /** The former subject of a title such as "new name (was: area: old name)"; null mostly. */
+    @Nullable String before() {
+        return before;
+    }
+
+    /** Null if no mark names one. */
+    @Nullable Integer version() {
+        return version;
+    }
+
+    boolean isDraft() {
+        return isDraft;
+    }
+
+    boolean isRepeat() {
+        return isRepeat;
+    }
+
+    private Set<String> words() {
+        var known = words;
+        if (known == null) {
+            known = runs(rest, false);
+            words = known;
+        }
+        return known;
+    }
+
+    Set<String> numbers() {
+        var known = numbers;
+        if (known == null) {
+            known = runs(rest, true);
+            numbers = known;
+        }
+        return known;
+    }
+
     /** From 0 to 1. */
     double likeness(Title other) {
         int shared = 0;
-        for (var word : words) {
-            shared += other.words.contains(word) ? 1 : 0;
+        for (var word : words()) {
+            shared += other.words().contains(word) ? 1 : 0;
         }
-        int either = words.size() + other.words.size() - shared;
+        int either = words().size() + other.words().size() - shared;
         return either == 0 ? 0 : (double) shared / either;
     }
 

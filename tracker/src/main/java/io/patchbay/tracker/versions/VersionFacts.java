@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,10 +46,10 @@ public final class VersionFacts {
     private final String firstMail;
     private final int version;
     private final Title title;
-    private final Set<String> members;
-    private final Set<String> patchTitles;
-    private final Set<String> hashes;
-    private final Set<String> subjects;
+    private final Set<String> members = new HashSet<>();
+    private final Set<String> patchTitles = new HashSet<>();
+    private final Set<String> hashes = new HashSet<>();
+    private final Set<Long> titleKeys = new HashSet<>();
     private final Sample lines;
     private final Sample files;
     private final List<Claim> claims;
@@ -76,31 +75,31 @@ public final class VersionFacts {
         this.id = id;
         this.project = project;
         this.submitter = submitter;
-        var mails = new ArrayList<Member>();
+        var mails = new ArrayList<Member>(patches.size() + 1);
         if (cover != null) {
             mails.add(cover);
         }
         mails.addAll(patches);
-        var titles = mails.stream().map(mail -> Title.of(mail.name())).toList();
-        members = mails.stream().map(Member::msgid).collect(Collectors.toSet());
-        date = mails.stream().map(Member::date).min(Comparator.naturalOrder()).orElse(opened);
+        var titles = new ArrayList<Title>(mails.size());
+        var earliest = mails.isEmpty() ? opened : mails.getFirst().date();
+        for (var mail : mails) {
+            members.add(mail.msgid());
+            var each = Title.of(mail.name());
+            titles.add(each);
+            addKeys(project, each, titleKeys);
+            if (mail != cover && !each.text().isEmpty()) {
+                patchTitles.add(each.text());
+            }
+            if (mail.hash() != null) {
+                hashes.add(mail.hash());
+            }
+            earliest = mail.date().isBefore(earliest) ? mail.date() : earliest;
+        }
+        date = earliest;
         var ofPatches = titles.subList(mails.size() - patches.size(), mails.size());
         this.version = versionOf(titles, ofPatches, version);
         firstMail = firstMail(mails, titles, this.version);
         title = titles.isEmpty() ? Title.of("") : titles.getFirst();
-        patchTitles =
-                ofPatches.stream()
-                        .map(Title::text)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.toSet());
-        subjects = new HashSet<>();
-        titles.forEach(each -> addSubjects(each, subjects));
-        hashes = new HashSet<>();
-        patches.forEach(patch -> {
-            if (patch.hash() != null) {
-                hashes.add(patch.hash());
-            }
-        });
         lines = Sample.union(patches.stream().map(Member::lines).toList());
         files = Sample.union(patches.stream().map(Member::files).toList());
         this.claims = claims.stream().filter(claim -> !members.contains(claim.value())).toList();
@@ -126,16 +125,6 @@ public final class VersionFacts {
             }
         }
         return mails.isEmpty() ? "" : mails.getFirst().msgid();
-    }
-
-    /** By which series with a like title are found. */
-    static void addSubjects(Title title, Collection<String> subjects) {
-        if (!title.subject().isEmpty()) {
-            subjects.add(title.subject());
-        }
-        if (title.before() != null) {
-            subjects.add(title.before());
-        }
     }
 
     private Set<String> valuesOf(Claim.Kind kind) {
@@ -171,7 +160,7 @@ public final class VersionFacts {
         return version;
     }
 
-    public Title title() {
+    Title title() {
         return title;
     }
 
@@ -210,22 +199,23 @@ public final class VersionFacts {
 
     /** Under which its titles are looked up; equal titles have equal keys. */
     public Set<Long> titleKeys() {
-        return subjects.stream()
-                .map(subject -> titleKey(project, subject))
-                .collect(Collectors.toSet());
+        return titleKeys;
     }
 
     /** Those of a mail with this subject. */
     public static Set<Long> titleKeys(long project, String name) {
-        var subjects = new HashSet<String>();
-        addSubjects(Title.of(name), subjects);
-        return subjects.stream()
-                .map(subject -> titleKey(project, subject))
-                .collect(Collectors.toSet());
+        var keys = new HashSet<Long>();
+        addKeys(project, Title.of(name), keys);
+        return keys;
     }
 
-    private static long titleKey(long project, String subject) {
-        return TextHash.of(project + " " + subject);
+    private static void addKeys(long project, Title title, Set<Long> keys) {
+        if (!title.subject().isEmpty()) {
+            keys.add(TextHash.of(project + " " + title.subject()));
+        }
+        if (title.before() != null) {
+            keys.add(TextHash.of(project + " " + title.before()));
+        }
     }
 
     /** How much later this one is; negative if it is the earlier one. */

@@ -22,6 +22,9 @@ public final class VersionRules {
     /** Of like titles or diffs so far apart, most are other work. */
     static final Duration REACH = Duration.ofDays(800);
 
+    /** Of likeness alone nothing is known that is so far apart. */
+    static final Duration NEAR = Duration.ofDays(200);
+
     private final VersionFacts later;
     private final Candidates known;
     private final Map<Long, Found> found = new HashMap<>();
@@ -59,21 +62,22 @@ public final class VersionRules {
 
     /** Whether a change of the one may change the link of the other. */
     static boolean mayFollow(VersionFacts later, VersionFacts earlier) {
-        return later.project() == earlier.project()
-                && (later.version() > earlier.version()
-                        || later.since(earlier).compareTo(SLACK.negated()) >= 0);
+        return later.since(earlier).compareTo(SLACK.negated()) >= 0;
     }
 
     /**
      * The same with likeness.
      *
-     * @param known all series of the submitter within {@link #REACH}, too
+     * @param known all series of the submitter within {@link #NEAR}, too
      */
     public static @Nullable VersionLink byLikeness(VersionFacts later, Candidates known) {
         var rules = new VersionRules(later, known);
         rules.findSigns();
         rules.judge(known.sharingTitleOrDiff(later));
-        rules.judge(known.ofSubmitter(later));
+        rules.judge(
+                known.ofSubmitter(later).stream()
+                        .filter(earlier -> later.since(earlier).compareTo(NEAR) <= 0)
+                        .toList());
         return rules.newest();
     }
 
@@ -97,10 +101,9 @@ public final class VersionRules {
     }
 
     private boolean isBefore(VersionFacts earlier) {
-        var since = later.since(earlier);
-        return since.compareTo(REACH) <= 0
+        return later.since(earlier).compareTo(REACH) <= 0
                 && (isLower(earlier)
-                        ? since.compareTo(SLACK.negated()) >= 0
+                        ? mayFollow(later, earlier)
                         : earlier.date().isBefore(later.date()));
     }
 
@@ -116,7 +119,7 @@ public final class VersionRules {
                 case NEEDS_CHANGE_ID -> {}
                 case LINK, ADDRESS, SUPERSEDES, REPLY -> {
                     var earlier = known.withMail(later, claim.value());
-                    if (earlier != null && earlier != later && mayPrecede(earlier)) {
+                    if (earlier != null && mayPrecede(earlier)) {
                         judge(claim, earlier);
                     }
                 }
@@ -125,14 +128,14 @@ public final class VersionRules {
     }
 
     private boolean precedes(VersionFacts earlier) {
-        return earlier != later
-                && (earlier.version() < later.version()
-                        || earlier.version() == later.version()
-                                && earlier.date().isBefore(later.date()));
+        return earlier.version() <= later.version() && mayPrecede(earlier);
     }
 
     private boolean mayPrecede(VersionFacts earlier) {
-        return earlier.version() < later.version() || earlier.date().isBefore(later.date());
+        return earlier != later
+                && (earlier.version() < later.version()
+                        ? mayFollow(later, earlier)
+                        : earlier.date().isBefore(later.date()));
     }
 
     private void judge(Claim claim, VersionFacts earlier) {
