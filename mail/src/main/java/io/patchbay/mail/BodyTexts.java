@@ -2,8 +2,8 @@ package io.patchbay.mail;
 
 import io.patchbay.diff.LineTable;
 import io.patchbay.mail.diff.Diff;
-import io.patchbay.mail.diff.MangledDiff;
 import io.patchbay.mail.diff.DiffSigns;
+import io.patchbay.mail.diff.MangledDiff;
 import io.patchbay.mail.header.ContentType;
 import io.patchbay.mail.header.MimeParts.TextPart;
 import io.patchbay.mail.text.Clearsigned;

@@ -1,5 +1,7 @@
 package io.patchbay.mail;
 
+import static io.patchbay.mail.Samples.SMALL_DIFF;
+
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Mails made to keep a reader busy: each takes time in proportion to its size, or is refused. */
@@ -30,6 +33,7 @@ class HostileMailTest {
                     "(=?iso-2022-jp?b?GyRCRnxLXBsoQg==?=",
                     "=?x?q?a?= ",
                     "\u00ff",
+                    "\u2026",
                     "<",
                     "<>",
                     "<a> ",
@@ -77,6 +81,19 @@ class HostileMailTest {
         }
 
         readAll(mail + "\nsaid\n");
+    }
+
+    /** What a subject has in front of its title is looked at by rules of its own. */
+    @ParameterizedTest
+    @FieldSource("HEADER_PATTERNS")
+    @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPatternRepeatedInFrontOfATitleIsReadInTime(String pattern) {
+        for (var form : List.of("[%s] x: y", "%s", "[PATCH %s] y", "***%s*** y", "\u2026 %s: y")) {
+            var subject = form.formatted(pattern.repeat(20_000 / pattern.length()));
+            SeriesMarks.asWritten(subject, Subject.of(subject, "x"), Optional.empty());
+            AnswerSigns.title(subject);
+            readAll("Subject: " + subject + "\nReferences: <1@example.com>\n\n" + SMALL_DIFF);
+        }
     }
 
     private static final List<String> BODY_PATTERNS =

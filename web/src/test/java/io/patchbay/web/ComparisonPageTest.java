@@ -97,7 +97,7 @@ class ComparisonPageTest extends SiteTest {
                         "↕ moved",
                         "<tr class=\"dropped\"",
                         "paint: it red",
-                        "<tr class=\"new\"",
+                        "<tr class=\"extra\"",
                         "oars: longer");
     }
 

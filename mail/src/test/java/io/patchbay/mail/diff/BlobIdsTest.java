@@ -37,8 +37,7 @@ class BlobIdsTest {
     })
     void anIdTellsInWhichBytesTheFileIs(String index, boolean utf8, boolean latin1) {
         var diff =
-                DIFF.formatted(
-                        index.replace("UTF8", "b168a61f3b").replace("LATIN1", "89b04f6055"));
+                DIFF.formatted(index.replace("UTF8", "b168a61f3b").replace("LATIN1", "89b04f6055"));
 
         assertThat(BlobIds.tell(diff, UTF_8)).isEqualTo(utf8);
         assertThat(BlobIds.tell(diff, ISO_8859_1)).isEqualTo(latin1);

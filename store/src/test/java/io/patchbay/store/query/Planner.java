@@ -74,9 +74,7 @@ public final class Planner implements AutoCloseable {
 
     /** The steps that go through all of a project, by an index. */
     public List<String> walksThroughProjects(String statement) throws SQLException {
-        return steps(statement).stream()
-                .filter(step -> OF_A_PROJECT.matcher(step).find())
-                .toList();
+        return steps(statement).stream().filter(step -> OF_A_PROJECT.matcher(step).find()).toList();
     }
 
     private List<String> run(String statement, String column) throws SQLException {

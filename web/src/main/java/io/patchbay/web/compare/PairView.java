@@ -82,7 +82,7 @@ record PairView(
             case EQUAL -> "the same";
             case CHANGED -> "changed";
             case DROPPED -> "dropped";
-            case ADDED -> "new";
+            case ADDED -> "added";
         };
     }
 
@@ -115,7 +115,7 @@ record PairView(
             case EQUAL -> "same";
             case CHANGED -> "changed";
             case DROPPED -> "dropped";
-            case ADDED -> "new";
+            case ADDED -> "extra";
         };
     }
 
