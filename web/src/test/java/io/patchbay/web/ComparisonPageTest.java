@@ -7,6 +7,7 @@ import io.patchbay.web.frame.SiteTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,7 +86,7 @@ class ComparisonPageTest extends SiteTest {
 
         assertThat(page)
                 .contains("what changed from v1 to v2")
-                .contains("<dd>1 the same, 1 changed, 1 dropped, 1 new, 1 moved</dd>")
+                .contains("<dd>1 the same, 1 changed, 1 dropped, 1 added, 1 moved</dd>")
                 .containsSubsequence(
                         "<tr class=\"changed\" id=\"row-1\">",
                         ">2/3</a>",
@@ -99,6 +100,39 @@ class ComparisonPageTest extends SiteTest {
                         "paint: it red",
                         "<tr class=\"extra\"",
                         "oars: longer");
+    }
+
+    @Test
+    void thePagesOfASeriesTellItsOtherVersions() {
+        var changed = "/series/%d/diff/%d/".formatted(older, newer);
+        for (var path :
+                List.of(
+                        "/project/demo/patch/v1.1.3@example.com/",
+                        "/project/demo/cover/v1.0@example.com/",
+                        "/project/demo/list/?series=" + older)) {
+            assertThat(site.get(path).body())
+                    .as(path)
+                    .containsSubsequence("A newer version was posted on", changed)
+                    .containsSubsequence(
+                            "<dt>Versions</dt>",
+                            "<strong aria-current=\"true\">v1</strong>",
+                            "?series=%d\">v2</a>".formatted(newer),
+                            "<a href=\"%s\">what changed</a>".formatted(changed));
+        }
+        assertThat(site.get("/project/demo/patch/" + id("v2", "v2 1/3") + "/").body())
+                .doesNotContain("A newer version")
+                .containsSubsequence(
+                        "?series=%d\">v1</a>".formatted(older),
+                        "<a href=\"%s\">what changed</a>".formatted(changed),
+                        "<strong aria-current=\"true\">v2</strong>");
+    }
+
+    @Test
+    void aSeriesWithoutOtherVersionsTellsNothingOfThem() {
+        site.patch("[PATCH] oars: all on their own", "lone@example.com");
+
+        assertThat(site.get("/project/demo/patch/lone@example.com/").body())
+                .doesNotContain("Versions", "newer version");
     }
 
     @Test

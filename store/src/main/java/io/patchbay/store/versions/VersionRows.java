@@ -7,6 +7,7 @@ import io.patchbay.store.database.Spans;
 import io.patchbay.store.database.Sql;
 import io.patchbay.store.database.Texts;
 import io.patchbay.tracker.versions.Claim;
+import io.patchbay.tracker.versions.KnownVersion;
 import io.patchbay.tracker.versions.Sample;
 import io.patchbay.tracker.versions.VersionFacts;
 import io.patchbay.tracker.versions.VersionFacts.Member;
@@ -290,6 +291,49 @@ public final class VersionRows implements VersionStore {
                 project == null ? 0L : project,
                 most);
         return links;
+    }
+
+    @Override
+    public List<KnownVersion> versionsOf(long series) {
+        var versions =
+                sql.list(
+                        """
+                        with recursive older (id, steps) as (
+                            select id, 0 from series where id = ?
+                            union all
+                            select version_link.earlier_id, older.steps + 1
+                              from older
+                              join version_link on version_link.series_id = older.id
+                             where version_link.earlier_id is not null
+                               and older.steps < 100),
+                        version (id, steps) as (
+                            select id, 0
+                              from (select id from older order by steps desc limit 1) first
+                            union all
+                            select version_link.series_id, version.steps + 1
+                              from version
+                              join version_link on version_link.earlier_id = version.id
+                             where version.steps < 100)
+                        select series.id, series.version, series.date, version_link.source
+                          from version
+                          join series on series.id = version.id
+                          left join version_link on version_link.series_id = series.id
+                           and version_link.earlier_id is not null
+                         order by version.steps, series.date, series.id
+                         limit 100
+                        """,
+                        VersionRows::version,
+                        series);
+        return versions.size() > 1 ? versions : List.of();
+    }
+
+    private static KnownVersion version(Row row) throws SQLException {
+        long id = row.id();
+        int version = row.number();
+        var date = row.moment();
+        var source = row.textOrNull();
+        return new KnownVersion(
+                id, version, date, source == null ? null : VersionLink.Source.of(source));
     }
 
     private static VersionLink link(Row row) throws SQLException {

@@ -7,6 +7,7 @@ import io.patchbay.store.DatabaseStore;
 import io.patchbay.store.StoreContract;
 import io.patchbay.store.StoreOpener;
 import io.patchbay.tracker.Filing;
+import io.patchbay.tracker.versions.KnownVersion;
 import io.patchbay.tracker.versions.VersionFacts;
 
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,28 @@ final class VersionsInAnyOrderTest extends StoreContract {
         } while (done == 7);
 
         assertThat(links(store)).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void eachVersionOfAWorkKnowsAllOthersInTheirOrder() {
+        FilingBatchTest.addProjects(store);
+        new Filing(store, clock).file(mails(new Random(5)));
+        long alone = 1_000_000;
+
+        store.read(reading -> {
+            var links = reading.versionLinks();
+            for (var link : links.after(0, 1_000, null)) {
+                var versions = links.versionsOf(link.later());
+                var ids = versions.stream().map(KnownVersion::series).toList();
+                int place = ids.indexOf(link.later());
+                assertThat(ids.indexOf(link.earlier())).isBetween(0, place - 1);
+                assertThat(versions.get(place).source()).isEqualTo(link.source());
+                assertThat(versions.getFirst().source()).isNull();
+                assertThat(links.versionsOf(link.earlier())).isEqualTo(versions);
+            }
+            assertThat(links.versionsOf(alone)).isEmpty();
+            return true;
+        });
     }
 
     private static List<Mail> mails(Random random) {

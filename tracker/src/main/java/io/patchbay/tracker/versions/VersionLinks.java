@@ -12,6 +12,13 @@ public interface VersionLinks {
     List<VersionFacts> facts(Collection<Long> series);
 
     /**
+     * All versions of the work that a series is one of, itself among them, each behind its earlier
+     * version; empty if no other is known. A work that was split has several newest ones. Of more
+     * than a hundred the newest are left out.
+     */
+    List<KnownVersion> versionsOf(long series);
+
+    /**
      * The next links by the id of the later series.
      *
      * @param after the id behind which to begin, 0 at first

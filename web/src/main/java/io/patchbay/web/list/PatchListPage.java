@@ -12,6 +12,7 @@ import java.util.List;
 /**
  * All that a page with a patch list shows.
  *
+ * @param versions of the series that is listed; empty if it has no others
  * @param query what the address asks for; links keep it
  * @param withDelegate whether the list can be filtered by delegate
  * @param choices for the form below the list; null for those who are not signed in
@@ -20,6 +21,7 @@ record PatchListPage(
         Frame frame,
         String title,
         PatchFilter filter,
+        List<OtherVersion> versions,
         List<State> states,
         Parameters query,
         boolean withDelegate,

@@ -79,6 +79,7 @@ public record PatchLists(PageContext context) {
                 context.frame(request, viewer, project, reading).with(flashes),
                 title(project, filter, delegate),
                 filter,
+                OtherVersion.of(filter.series(), reading),
                 states,
                 query,
                 delegate == null,

@@ -4,6 +4,7 @@ import io.patchbay.tracker.model.Cover;
 import io.patchbay.tracker.model.MailText;
 import io.patchbay.tracker.model.Series;
 import io.patchbay.web.frame.Frame;
+import io.patchbay.web.list.OtherVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ record CoverPage(
         Cover cover,
         MailText text,
         @Nullable Series series,
+        List<OtherVersion> versions,
         List<CommentView> comments) {
 
     public MessageText message() {

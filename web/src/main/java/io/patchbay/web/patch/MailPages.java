@@ -28,6 +28,7 @@ import io.patchbay.web.frame.Html;
 import io.patchbay.web.frame.PageAddresses;
 import io.patchbay.web.frame.PageContext;
 import io.patchbay.web.list.BulkChoices;
+import io.patchbay.web.list.OtherVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -112,11 +113,13 @@ public record MailPages(PageContext context) {
 
     private static PatchPage read(Patch patch, Frame frame, Actor actor, Reading reading) {
         var user = actor.user();
+        var series = series(patch.series(), reading);
         return new PatchPage(
                 frame,
                 patch,
                 reading.patches().text(patch.id()),
-                series(patch.series(), reading),
+                series,
+                OtherVersion.of(series, reading),
                 reading.checks().latest(patch.id()),
                 comments(
                         new Parent(Parent.Kind.PATCH, patch.id()),
@@ -134,11 +137,13 @@ public record MailPages(PageContext context) {
     }
 
     private static CoverPage read(Cover cover, Frame frame, Actor actor, Reading reading) {
+        var series = series(cover.series(), reading);
         return new CoverPage(
                 frame,
                 cover,
                 reading.covers().text(cover.id()),
-                series(cover.series(), reading),
+                series,
+                OtherVersion.of(series, reading),
                 comments(
                         new Parent(Parent.Kind.COVER, cover.id()),
                         comment -> mayAddress(actor, new Known.OnCover(comment, cover)),

@@ -6,6 +6,7 @@ import io.patchbay.tracker.model.Patch;
 import io.patchbay.tracker.model.Series;
 import io.patchbay.web.frame.Frame;
 import io.patchbay.web.list.BulkChoices;
+import io.patchbay.web.list.OtherVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ record PatchPage(
         Patch patch,
         MailText text,
         @Nullable Series series,
+        List<OtherVersion> versions,
         List<Check> checks,
         List<CommentView> comments,
         boolean mayEdit,
