@@ -71,6 +71,12 @@ public enum Dialect {
             return column + " in (select value from json_each(?))";
         }
 
+        // The sign keeps it from an index.
+        @Override
+        public String lookedAtLast(String column) {
+            return "+" + column;
+        }
+
         @Override
         void bind(PreparedStatement statement, int position, Ids ids) throws SQLException {
             statement.setString(
@@ -221,6 +227,11 @@ public enum Dialect {
         }
 
         @Override
+        public String lookedAtLast(String column) {
+            return column;
+        }
+
+        @Override
         void bind(PreparedStatement statement, int position, Ids ids) throws SQLException {
             statement.setObject(
                     position, ids.values().stream().mapToLong(Long::longValue).toArray());
@@ -310,6 +321,12 @@ public enum Dialect {
 
     /** Behind a table whose rows are small: they stand in the index of its key, if that can be. */
     abstract String clustered();
+
+    /**
+     * A column that few rows are to be asked for, which something else has found: without
+     * statistics a planner may think that it finds fewer.
+     */
+    public abstract String lookedAtLast(String column);
 
     /** The condition that a column is among the {@link Ids} or {@link Texts} given as argument. */
     public abstract String among(String column);

@@ -79,7 +79,9 @@ final class AdoptedMails {
                         .replace("LACKING", StoredText.LACKING)
                         .replace("TEXTS", table.texts())
                         .replace("KEY", table.key())
-                        .replace("PROJECT", table.project())
+                        .replace(
+                                "PROJECT",
+                                sql.dialect().lookedAtLast(table.parent() + ".project_id"))
                         .replace("PARENT", table.parent())
                         .replace("MAIL", table.table()),
                 row -> new Lacking(row.id(), row.text(), StoredText.of(table, row)),

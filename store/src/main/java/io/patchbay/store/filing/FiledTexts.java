@@ -60,7 +60,9 @@ final class FiledTexts {
                         .replace("COLUMNS", table.columns(table.texts()))
                         .replace("TEXTS", table.texts())
                         .replace("KEY", table.key())
-                        .replace("PROJECT", table.project())
+                        .replace(
+                                "PROJECT",
+                                sql.dialect().lookedAtLast(table.parent() + ".project_id"))
                         .replace("PARENT", table.parent())
                         .replace("MAIL", table.table()),
                 row -> new Filed(row.text(), StoredText.of(table, row)),

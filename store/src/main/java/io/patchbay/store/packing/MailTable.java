@@ -29,14 +29,6 @@ public enum MailTable {
         return parent;
     }
 
-    /**
-     * The project of a mail that is looked up by its Message-ID. The sign keeps a planner without
-     * statistics from going through all patches of the project first.
-     */
-    public String project() {
-        return "+" + parent + ".project_id";
-    }
-
     public boolean isOfComments() {
         return !table.equals(parent);
     }
